@@ -1,0 +1,48 @@
+#pragma warning disable MA0048 // A spec and its parts are one idea.
+using UnionBot.Messages;
+
+namespace UnionBot.Conversation;
+
+/// <summary>How a command presents itself. Adapters register it with their platform from this.</summary>
+internal sealed record CommandSpec
+{
+    /// <summary>Lower case, ASCII, without slash: <c>question</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other spellings that are understood when typed.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What it does, in French, at most 100 characters.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Who may use it. Checked by the router, each time.</summary>
+    public Audience For { get; init; } = Audience.Everyone;
+
+    /// <summary>What it takes; on Discord each is an option, elsewhere they are typed in a row, separated by « | ».</summary>
+    public IReadOnlyList<CommandOption> Options { get; init; } = [];
+
+    /// <summary>Whether plain words that nothing else claims come to this command (one command: the question).</summary>
+    public bool TakesPlainText { get; init; }
+
+    /// <summary>Whether it also works while an item is refused everywhere else, in a group, from the place itself (such as <c>/abonner</c>). Default: everywhere.</summary>
+    public bool OnlyInPrivate { get; init; }
+
+    /// <summary>Whether platforms list it in their menus.</summary>
+    public bool Listed { get; init; } = true;
+}
+
+/// <summary>One thing a command takes.</summary>
+/// <param name="Name">Lower case, ASCII.</param>
+/// <param name="Summary">In French, at most 100 characters.</param>
+internal sealed record CommandOption(string Name, string Summary, bool Required = false);
+
+/// <summary>Who may use a command.</summary>
+internal enum Audience
+{
+    Everyone,
+
+    /// <summary>Delegates, and admins.</summary>
+    Delegates,
+
+    Admins,
+}

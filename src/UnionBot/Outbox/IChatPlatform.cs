@@ -1,0 +1,34 @@
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>A platform as the rest of the bot sees it.</summary>
+internal interface IChatPlatform
+{
+    /// <summary>Which one it is.</summary>
+    Platform Platform { get; }
+
+    /// <summary>Does one delivery, once: no retry of its own. Never throws for what a platform may answer; the pacer has already given the permit.</summary>
+    Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Brings an answer back to who asked.</summary>
+    /// <returns>What became of it; an answer that stays uncertain is repeated once by the caller, marked.</returns>
+    Task<DeliveryOutcome> AnswerAsync(AnswerRoute route, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Cuts a message into parts that this platform takes one by one: between blocks, then sentences, then words. Pure.</summary>
+    IReadOnlyList<BotMessage> Split(BotMessage message);
+
+    /// <summary>Fetches a file that a person sent; at most 20 MB.</summary>
+    /// <exception cref="IOException">It could not be fetched.</exception>
+    Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken);
+
+    /// <summary>Whether this person administers that chat by the platform's own word.</summary>
+    Task<bool> AdministersAsync(PersonAddress person, ChatAddress chat, CancellationToken cancellationToken);
+
+    /// <summary>What the platform calls a chat, to show an admin; never stored or logged. <see langword="null"/> where it does not say.</summary>
+    Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken);
+
+    /// <summary>Runs the platform's connection until it is stopped; throws when it meets what it does not know, and is then started again by the supervisor.</summary>
+    /// <exception cref="PlatformRefusedException">The token or the intents are refused: starting again is pointless.</exception>
+    Task RunAsync(CancellationToken stoppingToken);
+}

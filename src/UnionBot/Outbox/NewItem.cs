@@ -1,0 +1,42 @@
+#pragma warning disable MA0048 // An item, its kind and its lane are one idea.
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>Something the bot is to say unasked, to every subscribed place.</summary>
+internal sealed record NewItem
+{
+    /// <summary>The event it belongs to.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>Names it for ever within its event: <c>announcement/j-7/1</c>, <c>live/12</c>. A second publication under the same key does nothing.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it is; with its number it is shown (« Annonce n° 12 », « Direct n° 12 »).</summary>
+    public required ItemKind Kind { get; init; }
+
+    /// <summary>Writes the message once its number in the one series is known.</summary>
+    public required Func<int, BotMessage> Compose { get; init; }
+
+    /// <summary>When it was due, UTC; the ledger measures lateness from here.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Who wrote it, for reports; <see langword="null"/> for the pack.</summary>
+    public PersonRef? Author { get; init; }
+}
+
+/// <summary>What an item is. The numbers stand in the database.</summary>
+internal enum ItemKind
+{
+    Announcement = 1,
+    Live = 2,
+}
+
+/// <summary>Who goes first; smaller is sooner. The numbers stand in the database.</summary>
+internal enum Lane
+{
+    Retraction = 0,
+    Answer = 1,
+    Live = 2,
+    Announcement = 3,
+}
