@@ -51,7 +51,7 @@ internal static class TelegramWords
         var start = text.Length - text.AsSpan().TrimStart().Length;
         if ((entities ?? []).FirstOrDefault(e => e.Offset == start && IsMention(e, text, bot)) is { } mention)
         {
-            start += mention.Length;
+            start = (int)Math.Clamp(start + (long)mention.Length, start, text.Length);
             while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ':'))
             {
                 start++;
