@@ -172,7 +172,9 @@ internal static class TelegramErrors
         var code = error switch
         {
             ApiRequestException api => api.ErrorCode,
-            RequestException { HttpStatusCode: { } status and not HttpStatusCode.OK } => (int)status,
+
+            // Without Telegram's own JSON it is the word of something between: only these two say that nothing was taken.
+            RequestException { HttpStatusCode: (HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.TooManyRequests) and { } status } => (int)status,
             _ => 0,
         };
         var words = error is ApiRequestException ? error.Message : "";
