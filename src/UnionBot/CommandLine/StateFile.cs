@@ -54,11 +54,19 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Renewal, time);
-        do
+        try
         {
-            Write();
+            do
+            {
+                Write();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped as asked: without the file `health` says at once that nothing runs.
+            File.Delete(_path);
+        }
     }
 
     private void Write()
