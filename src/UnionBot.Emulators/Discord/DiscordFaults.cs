@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace UnionBot.Emulators.Discord;
+
+/// <summary>Faults on demand. Safe for concurrent use.</summary>
+/// <remarks>
+/// A route is written as the OpenAPI document does, with its method: <c>POST /channels/{channel_id}/messages</c>; <c>*</c> means any.
+/// Rules apply in the order in which they were made, each as often as it says.
+/// </remarks>
+public sealed class DiscordFaults
+{
+    private readonly Lock _gate = new();
+    private readonly List<Rule> _rules = [];
+    private int _invalidSessions;
+    private int _earlyReconnects;
+    private long _gatewayDelay;
+
+    /// <summary>Whether heartbeats go unanswered.</summary>
+    public bool NoHeartbeatAck
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
+    /// <summary>How long every gateway payload is held back, by the machine's clock; zero for not at all.</summary>
+    public TimeSpan GatewayDelay
+    {
+        get => new(Interlocked.Read(ref _gatewayDelay));
+        set => Interlocked.Exchange(ref _gatewayDelay, value.Ticks);
+    }
+
+    /// <summary>Answers with a status and a JSON error.</summary>
+    public void Fail(string route, int status, int code = 0, string message = "The double was told to fail.", int times = 1) =>
+        Add(route, times, new RestFault.Answer(status, new JsonObject { ["code"] = code, ["message"] = message }, []));
+
+    /// <summary>Answers with a status and a body that is no JSON, as a proxy in front of the platform does.</summary>
+    public void FailWithoutJson(string route, int status, int times = 1) => Add(route, times, new RestFault.Answer(status, null, []));
+
+    /// <summary>Answers 429.</summary>
+    public void Limit(string route, TimeSpan retryAfter, RateLimitScope scope = RateLimitScope.User, bool withJson = true, int times = 1) =>
+        Add(route, times, new RestFault.Limit(retryAfter, scope, withJson));
+
+    /// <summary>Lets requests hang, unprocessed, until they are released.</summary>
+    public HeldRequests Hold(string route, int times = int.MaxValue)
+    {
+        var held = new HeldRequests();
+        Add(route, times, new RestFault.Hold(held));
+        return held;
+    }
+
+    /// <summary>Cuts the connection before the request is processed.</summary>
+    public void ResetBefore(string route, int times = 1) => Add(route, times, new RestFault.ResetBefore());
+
+    /// <summary>Cuts the connection after the request was processed.</summary>
+    public void ResetAfter(string route, int times = 1) => Add(route, times, new RestFault.ResetAfter());
+
+    /// <summary>Processes the request and never answers; the client has to give up.</summary>
+    public void LoseReply(string route, int times = 1) => Add(route, times, new RestFault.LoseReply());
+
+    /// <summary>Answers the next identifies or resumes with op 9, not resumable.</summary>
+    public void InvalidSession(int times = 1) => Interlocked.Add(ref _invalidSessions, times);
+
+    /// <summary>Sends op 7 before HELLO on the next connections.</summary>
+    public void ReconnectBeforeHello(int times = 1) => Interlocked.Add(ref _earlyReconnects, times);
+
+    /// <summary>Forgets every fault. What hangs goes on hanging until its handle is released.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _rules.Clear();
+        }
+
+        NoHeartbeatAck = false;
+        GatewayDelay = TimeSpan.Zero;
+        Interlocked.Exchange(ref _invalidSessions, 0);
+        Interlocked.Exchange(ref _earlyReconnects, 0);
+    }
+
+    internal RestFault? Take(string route)
+    {
+        lock (_gate)
+        {
+            var rule = _rules.Find(rule => rule.Route is "*" || string.Equals(rule.Route, route, StringComparison.Ordinal));
+            if (rule is not null && --rule.Left <= 0)
+            {
+                _rules.Remove(rule);
+            }
+
+            return rule?.Fault;
+        }
+    }
+
+    internal bool TakeInvalidSession() => TakeOne(ref _invalidSessions);
+
+    internal bool TakeReconnectBeforeHello() => TakeOne(ref _earlyReconnects);
+
+    private static bool TakeOne(ref int left)
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref left);
+            if (seen <= 0)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref left, seen - 1, seen) != seen);
+        return true;
+    }
+
+    private void Add(string route, int times, RestFault fault)
+    {
+        lock (_gate)
+        {
+            _rules.Add(new Rule(route, fault) { Left = times });
+        }
+    }
+
+    private sealed record Rule(string Route, RestFault Fault)
+    {
+        public int Left { get; set; }
+    }
+}

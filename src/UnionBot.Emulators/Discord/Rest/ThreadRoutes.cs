@@ -1,0 +1,91 @@
+using UnionBot.Emulators.Discord.State;
+
+namespace UnionBot.Emulators.Discord.Rest;
+
+/// <summary>Starting threads. Source: Discord, Channel, "Start Thread from Message".</summary>
+internal static class ThreadRoutes
+{
+    private const int ThreadCreated = 18, StarterMessage = 21;
+
+    public static IReadOnlyList<RestRoute> All { get; } =
+    [
+        new("POST", "/channels/{channel_id}/messages/{message_id}/threads", StartAtMessage) { TakesBody = true },
+        new("POST", "/channels/{channel_id}/threads", Start) { TakesBody = true },
+    ];
+
+    private static RestReply StartAtMessage(RestRequest request)
+    {
+        var channel = request.Channel(DiscordPermissions.CreatePublicThreads);
+        var message = request.Message(channel);
+        var (name, minutes, _) = Read(request, withType: false);
+        if (channel.IsThread || channel.Guild is null)
+        {
+            throw new ApiException(400, 50024, "Cannot execute action on this channel type");
+        }
+
+        if (message.StartedThread is not null)
+        {
+            throw new ApiException(400, 160004, "A thread has already been created for this message");
+        }
+
+        var kind = channel.Kind == DoubleChannelKind.Announcement ? DoubleChannelKind.AnnouncementThread : DoubleChannelKind.PublicThread;
+        var thread = Open(request, channel, message.Id, kind, name, minutes);
+        message.StartedThread = thread;
+        message.Flags |= StoredMessage.HasThread;
+        Notice(request, thread, StarterMessage);
+        return new RestReply(201, ChannelJson.Write(request.World, thread));
+    }
+
+    private static RestReply Start(RestRequest request)
+    {
+        var (name, minutes, type) = Read(request, withType: true);
+        var kind = (DoubleChannelKind)(type ?? (int)DoubleChannelKind.PrivateThread);
+        var channel = request.Channel(
+            kind == DoubleChannelKind.PrivateThread ? DiscordPermissions.CreatePrivateThreads : DiscordPermissions.CreatePublicThreads);
+        if (channel.IsThread || channel.Guild is null)
+        {
+            throw new ApiException(400, 50024, "Cannot execute action on this channel type");
+        }
+
+        var thread = Open(request, channel, request.World.Ids.Next(), kind, name, minutes);
+        if (kind != DoubleChannelKind.PrivateThread)
+        {
+            Notice(request, channel, ThreadCreated);
+        }
+
+        return new RestReply(201, ChannelJson.Write(request.World, thread));
+    }
+
+    private static (string Name, int Minutes, int? Type) Read(RestRequest request, bool withType)
+    {
+        var body = request.Object();
+        var form = request.Form();
+        form.OnlyKnown(body, "", withType
+            ? ["name", "auto_archive_duration", "rate_limit_per_user", "type", "invitable"]
+            : ["name", "auto_archive_duration", "rate_limit_per_user"]);
+        var name = form.Text(body, "", "name", 1, 100, required: true);
+        var minutes = form.Choice(body, "", "auto_archive_duration", required: false, 60, 1440, 4320, 10080);
+        form.Number(body, "", "rate_limit_per_user", 0, 21600);
+        var type = withType ? form.Choice(body, "", "type", required: false, 10, 11, 12) : null;
+        form.ThrowIfFailed();
+        return (name!, minutes ?? 4320, type);
+    }
+
+    private static DoubleChannel Open(RestRequest request, DoubleChannel parent, ulong id, DoubleChannelKind kind, string name, int minutes)
+    {
+        var world = request.World;
+        var thread = new DoubleChannel(id, kind, name, parent.Guild, recipient: null)
+        {
+            Thread = new ThreadFacts(parent, world.Bot, world.Now, minutes),
+        };
+        GuildDesk.AddChannel(world, thread);
+        return thread;
+    }
+
+    private static void Notice(RestRequest request, DoubleChannel channel, int type)
+    {
+        var notice = request.World.Messages.Draft(channel, request.World.Bot);
+        notice.Type = type;
+        request.World.Messages.Post(notice);
+    }
+}

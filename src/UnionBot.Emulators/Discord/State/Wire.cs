@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace UnionBot.Emulators.Discord.State;
+
+/// <summary>How the platform writes ids, times and bit sets.</summary>
+internal static class Wire
+{
+    /// <summary>JSON that leaves accents alone.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);
+
+    public static JsonNode? Id(ulong? id) => id is { } some ? JsonValue.Create(Id(some)) : null;
+
+    public static string Bits(ulong bits) => bits.ToString(CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
+
+    public static JsonNode? Time(DateTimeOffset? time) => time is { } some ? JsonValue.Create(Time(some)) : null;
+
+    public static bool TryId(string? text, out ulong id) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+}
