@@ -1,6 +1,6 @@
 using UnionBot.Agenda;
 using UnionBot.French;
-using UnionBot.Time;
+
 
 namespace UnionBot.Answers;
 

@@ -22,7 +22,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
         [.. doors.Commands().SelectMany(c => c.Spec.Aliases.Prepend(c.Spec.Name)).Select(n => n.ToLowerInvariant())];
 
     private readonly RecentIds _recent = new(capacity: 4096);
-    private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
+    private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs until it is stopped, or something unknown happens.</summary>
@@ -128,14 +128,14 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
 
     private async Task AcceptAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        await _slots.WaitAsync(cancellationToken);
         try
         {
             await doors.Accept(incoming, cancellationToken);
         }
         finally
         {
-            _places.Release();
+            _slots.Release();
         }
     }
 

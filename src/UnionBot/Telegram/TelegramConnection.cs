@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -51,8 +52,10 @@ internal sealed class TelegramConnection : IDisposable
         {
             return await call(_client, either.Token);
         }
-        catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (either.IsCancellationRequested && e is OperationCanceledException or RequestException { HttpStatusCode: HttpStatusCode.OK })
         {
+            // Cut off while it reads an answer, the library calls the answer broken.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new TimeoutException("Telegram did not answer in time.", e);
         }
     }

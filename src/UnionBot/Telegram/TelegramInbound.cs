@@ -25,6 +25,11 @@ internal static class TelegramInbound
     public static Incoming Album(IReadOnlyList<Incoming> parts)
     {
         var photos = parts.Select(p => p.Content).OfType<IncomingContent.Photos>().ToList();
+        if (photos.Count == 0)
+        {
+            return parts[0];
+        }
+
         var caption = photos.Find(p => p.PlainCaption.Length > 0) ?? photos[0];
         return parts[0] with { Addressed = parts.Any(p => p.Addressed), Content = caption with { Files = [.. photos.SelectMany(p => p.Files)] } };
     }
