@@ -43,9 +43,11 @@ internal sealed class MessageForm
 
     public bool Has(string name) => _body.ContainsKey(name);
 
-    /// <summary>Writes the fields into a message; in an edit only those that were sent.</summary>
+    /// <summary>Writes the fields into a message; in an edit only those that were sent. What is refused changes nothing.</summary>
     public void Apply(StoredMessage message)
     {
+        RequireSomething(message);
+        _attachments.RequireRight(message, _request);
         if (Has("content"))
         {
             message.Content = ((string?)_body["content"] ?? "").Trim();
@@ -72,13 +74,16 @@ internal sealed class MessageForm
     }
 
     /// <summary>Refuses a message in which there would be nothing.</summary>
-    public static void RequireSomething(StoredMessage message)
+    private void RequireSomething(StoredMessage message)
     {
-        if (message.Content.Length == 0 && message.Embeds.Count == 0 && message.Components.Count == 0 && message.Attachments.Count == 0)
+        var content = Has("content") ? ((string?)_body["content"] ?? "").Trim() : message.Content;
+        if (content.Length == 0 && Count("embeds", message.Embeds) == 0 && Count("components", message.Components) == 0 && _attachments.CountIn(message) == 0)
         {
             throw ApiException.EmptyMessage();
         }
     }
+
+    private int Count(string name, JsonArray before) => Has(name) ? (_body[name] as JsonArray)?.Count ?? 0 : before.Count;
 
     private void Check(StoredMessage? existing)
     {

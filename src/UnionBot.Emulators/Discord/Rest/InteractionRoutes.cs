@@ -70,7 +70,7 @@ internal static class InteractionRoutes
         switch (type)
         {
             case Message:
-                interaction.Original = WebhookRoutes.Post(request, interaction, data, "data", mustHaveContent: true);
+                interaction.Original = WebhookRoutes.Post(request, interaction, data, "data");
                 break;
             case DeferredMessage:
                 interaction.Original = Defer(request, interaction, data);

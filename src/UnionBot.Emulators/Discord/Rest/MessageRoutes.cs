@@ -38,7 +38,6 @@ internal static class MessageRoutes
         message.RepliesTo = ReadReference(request, channel, body);
         message.Type = message.RepliesTo is null ? 0 : Reply;
         form.Apply(message);
-        MessageForm.RequireSomething(message);
         if (channel.Thread is { Archived: true } thread)
         {
             thread.Archived = false;
@@ -73,7 +72,6 @@ internal static class MessageRoutes
         }
 
         new MessageForm(request, body, "", MessageKind.Edit, message).Apply(message);
-        MessageForm.RequireSomething(message);
         request.World.Messages.Changed(message, fills: false);
         return RestReply.Ok(request.Show(message));
     }

@@ -29,16 +29,11 @@ internal static class WebhookRoutes
         return message;
     }
 
-    public static StoredMessage Post(RestRequest request, DoubleInteraction interaction, JsonObject data, string path, bool mustHaveContent)
+    public static StoredMessage Post(RestRequest request, DoubleInteraction interaction, JsonObject data, string path)
     {
         var form = new MessageForm(request, data, path, MessageKind.Response, existing: null);
         var message = Draft(request.World, interaction, form.Flags);
         form.Apply(message);
-        if (mustHaveContent)
-        {
-            MessageForm.RequireSomething(message);
-        }
-
         request.World.Messages.Post(message);
         return message;
     }
@@ -47,7 +42,6 @@ internal static class WebhookRoutes
     public static void Change(RestRequest request, DoubleInteraction interaction, StoredMessage message, JsonObject data, string path)
     {
         new MessageForm(request, data, path, MessageKind.ResponseEdit, message).Apply(message);
-        MessageForm.RequireSomething(message);
         var fills = message.Has(StoredMessage.Loading);
         message.Flags &= ~StoredMessage.Loading;
         request.World.Messages.Changed(message, fills);
@@ -73,7 +67,7 @@ internal static class WebhookRoutes
         }
 
         interaction.FollowUps++;
-        return RestReply.Ok(request.Show(Post(request, interaction, body, "", mustHaveContent: true)));
+        return RestReply.Ok(request.Show(Post(request, interaction, body, "")));
     }
 
     private static RestReply Edit(RestRequest request)
