@@ -15,6 +15,7 @@ internal sealed class Director(
     private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(20);
 
     private readonly List<DueItem> _published = [];
+    private readonly Dictionary<string, int> _shown = new(StringComparer.Ordinal);
 
     /// <summary>What was published from chat, with the instant it was due.</summary>
     public IReadOnlyList<DueItem> Published => _published;
@@ -45,6 +46,7 @@ internal sealed class Director(
             }
 
             await UntilQuietAsync(cancellationToken);
+            ShowArrivals();
             upcoming.RemoveWhere(i => i <= calendar.Now);
             if (upcoming.Count == 0)
             {
@@ -128,6 +130,24 @@ internal sealed class Director(
             Time.AnchorText.TryParse(when, out var anchor) && Agenda.ProgrammeAnchors.Resolve(Agenda.AgendaService.Of(pack), anchor) is { } instant
                 ? instant.Instant
                 : throw new FormatException($"The script's announcement time '{when}' must be written as an anchor, such as J-2 12:00."));
+    }
+
+    private void ShowArrivals()
+    {
+        foreach (var stage in stages)
+        {
+            foreach (var place in stage.Places)
+            {
+                var said = stage.SaidIn(place);
+                var seen = _shown.GetValueOrDefault(place);
+                foreach (var message in said.Skip(seen))
+                {
+                    screen.Arrived(stage.Name, place, message);
+                }
+
+                _shown[place] = said.Count;
+            }
+        }
     }
 
     private async Task UntilAsync(DateTimeOffset instant, CancellationToken cancellationToken)

@@ -34,12 +34,6 @@ internal sealed class DiscordStage : PlatformStage
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Admins => [$"discord:{Person("admin").Id}"];
-
-    /// <inheritdoc/>
-    public override IEnumerable<string> Delegates => [$"discord:{Person("delegue").Id}"];
-
-    /// <inheritdoc/>
     public override IEnumerable<string> Channels => _places.Values.Select(p => $"discord:{p.Id}");
 
     /// <inheritdoc/>
@@ -57,6 +51,9 @@ internal sealed class DiscordStage : PlatformStage
     /// <summary>Starts the double and furnishes it.</summary>
     public static async Task<DiscordStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, CancellationToken cancellationToken) =>
         new(await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = machine, Calendar = calendar }, cancellationToken));
+
+    /// <inheritdoc/>
+    public override string SeedOf(string who) => $"discord:{Person(who).Id}";
 
     /// <inheritdoc/>
     public override Task<Said> SayAsync(string who, string text, CancellationToken cancellationToken) =>
@@ -99,9 +96,9 @@ internal sealed class DiscordStage : PlatformStage
                 e => e.Author.IsBot && e.Channel.Id == chat.Id && e.Kind is TranscriptKind.Created or TranscriptKind.Edited, patience.Token, from);
             return ToSaid(entry.Message, entry.CalendarTime);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException("The bot did not answer on Discord.");
+            throw new TimeoutException("The bot did not answer on Discord.", late);
         }
     }
 

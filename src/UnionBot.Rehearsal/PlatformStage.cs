@@ -10,11 +10,9 @@ internal abstract class PlatformStage : IAsyncDisposable
     /// <summary>The settings that point the worker at this double, tokens included.</summary>
     public abstract IEnumerable<KeyValuePair<string, string?>> Settings { get; }
 
-    /// <summary>Who is admin, as <c>Seed:Admins</c> names them.</summary>
-    public abstract IEnumerable<string> Admins { get; }
-
-    /// <summary>Who is delegate, as <c>Seed:Delegates</c> names them.</summary>
-    public abstract IEnumerable<string> Delegates { get; }
+    /// <summary>A person as <c>Seed:Admins</c> and <c>Seed:Delegates</c> name them.</summary>
+    /// <param name="who">The script's label.</param>
+    public abstract string SeedOf(string who);
 
     /// <summary>Which places are subscribed, as <c>Seed:Channels</c> names them.</summary>
     public abstract IEnumerable<string> Channels { get; }

@@ -59,7 +59,8 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
 
     private async Task<bool> PlayAsync(ContentPack pack, LeapingCalendar calendar, string folder, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var builder = Program.Compose(Settings(pack, folder), pack, machine, calendar);
+        var moments = Script.Of(pack, options);
+        var builder = UnionBot.Program.Compose(Settings(pack, folder, moments), pack, machine, calendar);
         builder.Logging.ClearProviders();
         if (Listener is { } listener)
         {
@@ -71,7 +72,6 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
         var services = host.Services;
         await ConnectedAsync(services.GetRequiredService<HealthBoard>(), cancellationToken);
 
-        var moments = Script.Of(pack, options);
         var due = Due(pack, calendar.Now, end);
         var director = new Director(
             pack, _stages, calendar, machine, services.GetRequiredService<OutboxLedger>(), services.GetRequiredService<AnswerSender>(),
@@ -91,7 +91,7 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
     }
 
     /// <summary>Only what is given here: no real token and no real data setting reaches the worker.</summary>
-    private IConfigurationRoot Settings(ContentPack pack, string folder)
+    private IConfigurationRoot Settings(ContentPack pack, string folder, IReadOnlyList<Moment> moments)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
@@ -100,8 +100,8 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
             ["Content:Pack"] = pack.Path,
             ["Data:Folder"] = folder,
         };
-        AddList(settings, "Seed:Admins", _stages.SelectMany(s => s.Admins));
-        AddList(settings, "Seed:Delegates", _stages.SelectMany(s => s.Delegates));
+        AddList(settings, "Seed:Admins", Who(moments, RehearsalStepKind.Announce));
+        AddList(settings, "Seed:Delegates", Who(moments, RehearsalStepKind.LiveText, RehearsalStepKind.LivePhoto));
         AddList(settings, "Seed:Channels", _stages.SelectMany(s => s.Channels));
         foreach (var (key, value) in _stages.SelectMany(s => s.Settings))
         {
@@ -110,6 +110,12 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
 
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
+
+    /// <summary>The people of the script who do this, as seeds, each on their platform.</summary>
+    private IEnumerable<string> Who(IReadOnlyList<Moment> moments, params RehearsalStepKind[] kinds) =>
+        moments.Where(m => kinds.Contains(m.Step.Kind))
+            .Select(m => _stages.Single(s => string.Equals(s.Name, m.Platform, StringComparison.Ordinal)).SeedOf(m.Step.Who))
+            .Distinct(StringComparer.Ordinal);
 
     private static void AddList(Dictionary<string, string?> settings, string key, IEnumerable<string> values)
     {

@@ -14,7 +14,7 @@ internal sealed class TelegramStage : PlatformStage
     private TelegramStage(TelegramDouble telegram)
     {
         Double = telegram;
-        var owner = Person("admin");
+        var owner = telegram.User("propriétaire");
         var group = telegram.Supergroup("Section locale", owner);
         telegram.AddBot(group, owner);
         var channel = telegram.Channel("Canal de la section", owner);
@@ -37,12 +37,6 @@ internal sealed class TelegramStage : PlatformStage
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Admins => [$"telegram:{Person("admin").Id}"];
-
-    /// <inheritdoc/>
-    public override IEnumerable<string> Delegates => [$"telegram:{Person("delegue").Id}"];
-
-    /// <inheritdoc/>
     public override IEnumerable<string> Channels => _places.Values.Select(p => $"telegram:{p.Id}");
 
     /// <inheritdoc/>
@@ -61,11 +55,15 @@ internal sealed class TelegramStage : PlatformStage
         new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = machine, Calendar = calendar }, cancellationToken));
 
     /// <inheritdoc/>
+    public override string SeedOf(string who) => $"telegram:{Person(who).Id}";
+
+    /// <inheritdoc/>
     public override async Task<Said> SayAsync(string who, string text, CancellationToken cancellationToken)
     {
         var person = Person(who);
         var from = Double.Transcript.Count;
-        Double.Say(person, Double.PrivateChat(person), text);
+        var (plain, entities) = Typed(text);
+        Double.Say(person, Double.PrivateChat(person), plain, entities);
         return await AnswerAsync(person, from, cancellationToken);
     }
 
@@ -121,6 +119,30 @@ internal sealed class TelegramStage : PlatformStage
     }
 
     private string NameOf(TgUser? user) => user?.FirstName ?? "canal";
+
+    /// <summary>What a client sends when a person sets <c>**words**</c> bold with its menu.</summary>
+    private static (string Plain, List<TgEntity>? Bold) Typed(string text)
+    {
+        var parts = text.Split("**");
+        if (parts.Length < 3)
+        {
+            return (text, null);
+        }
+
+        var bold = new List<TgEntity>();
+        var offset = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i % 2 == 1)
+            {
+                bold.Add(new TgEntity { Type = "bold", Offset = offset, Length = parts[i].Length });
+            }
+
+            offset += parts[i].Length;
+        }
+
+        return (string.Concat(parts), bold);
+    }
 
     private static Said ToSaid(TranscriptEntry entry) => new(
         entry.At, entry.Text, Buttons(entry.Message),

@@ -58,7 +58,7 @@ internal static class RunVerb
             await SayAsync(error, exception.Faults);
             return Faulty;
         }
-        catch (StorageStartException exception)
+        catch (StorageFaultException exception)
         {
             await SayAsync(error, [exception.Message]);
             return Faulty;
