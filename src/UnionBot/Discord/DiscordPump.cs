@@ -13,7 +13,7 @@ namespace UnionBot.Discord;
 internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, DiscordPlaces places, DiscordDoors doors, TimeProvider time, ILogger logger)
 {
     /// <summary>How long a command may stay without an answer before « réfléchit… » is taken away.</summary>
-    internal static readonly TimeSpan SilenceAfter = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan SilenceAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>How much may be in the inbox at once.</summary>
     private const int AtOnce = 1024;
