@@ -125,7 +125,7 @@ public sealed partial class TelegramDouble
     {
         while (true)
         {
-            var changed = _log.Changed;
+            var changed = _world.Changed.Next;
             if (holds())
             {
                 return;

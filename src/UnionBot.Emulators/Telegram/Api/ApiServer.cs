@@ -13,7 +13,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
 
     private readonly MethodTable _methods = new();
 
-    public PollMethods Polls { get; } = new(world, log);
+    public PollMethods Polls { get; } = new(world);
 
     public IEnumerable<string> Offered => _methods.Names;
 
