@@ -70,6 +70,7 @@ internal sealed class MessageForm
 
         message.Tts = (bool?)_body["tts"] ?? message.Tts;
         _attachments.Apply(message, _request);
+        EmbedCheck.Link(_request, message);
         message.Mentions = MentionParser.Resolve(_request.World, message, Mentions);
     }
 
@@ -115,6 +116,7 @@ internal sealed class MessageForm
         _form.Text(_body, _path, "content", 0, ContentLimit);
         _form.Flag(_body, _path, "tts");
         _form.Flag(_body, _path, "enforce_nonce");
+        RefuseNotOffered("poll", "sticker_ids", "shared_client_theme");
         EmbedCheck.Check(_form, _body, _path);
         new ComponentCheck(_form, v2).Check(_body, _path);
         CheckNonce();
@@ -124,6 +126,17 @@ internal sealed class MessageForm
                 FormCheck.Join(_path, _body["content"] is not null ? "content" : "embeds"),
                 "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                 "The 'content' and 'embeds' fields cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        }
+    }
+
+    private void RefuseNotOffered(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_body[name] is not null and not JsonArray { Count: 0 })
+            {
+                throw new ApiException(501, 0, $"The double does not offer '{name}' of {_request.Route}.");
+            }
         }
     }
 

@@ -11,6 +11,16 @@ internal static class Wire
     /// <summary>JSON that leaves accents alone.</summary>
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>JSON without the same name twice in an object.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
+
+    /// <summary>A text, or <see langword="null"/> for anything else.</summary>
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    /// <summary>A whole number, or <see langword="null"/> for anything else.</summary>
+    public static int? Whole(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) ? number : null;
+
     public static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 
     public static JsonNode? Id(ulong? id) => id is { } some ? JsonValue.Create(Id(some)) : null;

@@ -133,4 +133,13 @@ public sealed class LimitAndFaultTests
         (record.Route, record.Body, record.Status).ShouldBe((CreateMessage, """{"content":"été"}""", 200));
         record.Path.ShouldBe(ground.Messages);
     }
+
+    [Fact]
+    public async Task A_cut_answer_leaves_the_message_and_a_slow_one_comes_when_the_clock_says_so()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        ground.Dc.Faults.CutReply(CreateMessage);
+        await Should.ThrowAsync<HttpRequestException>(() => ground.Rest.SayAsync(ground.Channel, "coupé"));
+        ground.Dc.Messages(ground.Channel).Count.ShouldBe(1);
+    }
 }
