@@ -11,21 +11,17 @@ internal sealed class PackStore(ContentPack first)
     /// <summary>Raised after a swap, with the new pack.</summary>
     public event Action<ContentPack>? Swapped;
 
-    /// <summary>Raised when edited files are faulty and the old pack stays.</summary>
-    public event Action<IReadOnlyList<Finding>>? Rejected;
-
     /// <summary>Reads the pack's files again and swaps it if they are clean and changed.</summary>
-    public void Reload()
+    /// <returns>What reading found; with a fault in it the old pack stays.</returns>
+    public IReadOnlyList<Finding> Reload()
     {
         var reading = PackReader.Read(Current.Path);
-        if (reading.Pack is null)
+        if (reading.Pack is { } pack && !string.Equals(pack.Hash, Current.Hash, StringComparison.Ordinal))
         {
-            Rejected?.Invoke(reading.Findings);
+            Volatile.Write(ref _current, pack);
+            Swapped?.Invoke(pack);
         }
-        else if (!string.Equals(reading.Pack.Hash, Current.Hash, StringComparison.Ordinal))
-        {
-            Volatile.Write(ref _current, reading.Pack);
-            Swapped?.Invoke(reading.Pack);
-        }
+
+        return reading.Findings;
     }
 }

@@ -57,4 +57,8 @@ internal sealed record IncomingFile(Platform Platform, string Id, long? Size)
 }
 
 /// <summary>How an answer finds its way back; each adapter has its own.</summary>
-internal abstract record AnswerRoute;
+internal abstract record AnswerRoute
+{
+    /// <summary>Whether the platform shows an answer on this route to the asker alone, also in a room.</summary>
+    public virtual bool OnlyAskerSees => false;
+}

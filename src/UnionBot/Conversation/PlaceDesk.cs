@@ -1,0 +1,86 @@
+using UnionBot.Messages;
+using UnionBot.Outbox;
+using UnionBot.People;
+using UnionBot.Storage;
+
+namespace UnionBot.Conversation;
+
+/// <summary>Keeps subscriptions in step with where the bot is: added, removed, blocked, moved.</summary>
+internal sealed class PlaceDesk(
+    Subscriptions subscriptions, BotPlaces botPlaces, PeopleDirectory people, Database database, OutboxQueue outbox, IEnumerable<IChatPlatform> platforms)
+{
+    /// <summary>Notes a change of the bot's standing; an admin who added the bot is asked at once, in private.</summary>
+    public async Task NoteMembershipAsync(Incoming incoming, IncomingContent.Membership membership, Receipt receipt, CancellationToken cancellationToken)
+    {
+        switch (membership.Change)
+        {
+            case MembershipChange.Migrated when membership.MovedTo is { } to:
+                await WriteAsync(receipt, t => subscriptions.Move(t, incoming.Chat, to), cancellationToken);
+                break;
+
+            case MembershipChange.Removed:
+                await WriteAsync(receipt, t => botPlaces.NoteGone(t, incoming.Chat, "le bot a été retiré du salon"), cancellationToken);
+                break;
+
+            case MembershipChange.Blocked:
+                await WriteAsync(receipt, t => botPlaces.NoteGone(t, incoming.Chat, "la personne a bloqué le bot"), cancellationToken);
+                break;
+
+            case MembershipChange.Added when incoming.ChatKind != ChatKind.Private:
+                await NoteAddedAsync(incoming, receipt, cancellationToken);
+                break;
+
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Asks the platform what a place is called; never stored.</summary>
+    public async Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+        platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform ? await platform.TitleOfAsync(chat, cancellationToken) : null;
+
+    /// <summary>Whether the platform itself says that this person administers that place.</summary>
+    public async Task<bool> AdministersAsync(PersonAddress person, ChatAddress chat, CancellationToken cancellationToken) =>
+        platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform && await platform.AdministersAsync(person, chat, cancellationToken);
+
+    private async Task NoteAddedAsync(Incoming incoming, Receipt receipt, CancellationToken cancellationToken)
+    {
+        var rights = await people.RightsOfAsync(incoming.Person, cancellationToken);
+        var title = rights.IsAdmin ? await TitleOfAsync(incoming.Chat, cancellationToken) : null;
+        await database.WriteAsync(
+            transaction =>
+            {
+                if (!receipt.Take(transaction))
+                {
+                    return false;
+                }
+
+                var channel = botPlaces.NoteIn(transaction, incoming.Chat, incoming.ChatKind);
+                if (rights is { IsAdmin: true, Person: { } admin })
+                {
+                    outbox.Notify(transaction, admin, $"added/{channel.Id}/{incoming.UpdateId}", new BotMessage
+                    {
+                        Blocks = BotMessage.Plain(ConversationFrench.AddedTo(title)).Blocks,
+                        Rows = [[new Button.Press("Abonner", $"abonner:{channel.Id}"), new Button.Press("Non merci", "abonner:non")]],
+                    });
+                }
+
+                return true;
+            },
+            cancellationToken);
+        outbox.Ring();
+    }
+
+    private Task WriteAsync(Receipt receipt, Action<WriteTransaction> work, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                if (receipt.Take(transaction))
+                {
+                    work(transaction);
+                }
+
+                return true;
+            },
+            cancellationToken);
+}
