@@ -26,6 +26,10 @@ internal static partial class ClockTimes
         }
     }
 
+    /// <summary>Writes an hour as the bot does: « 8 h 30 », « 14 h ».</summary>
+    public static string Say(TimeOnly clock) => string.Create(
+        CultureInfo.InvariantCulture, $"{clock.Hour} h{(clock.Minute == 0 ? string.Empty : $" {clock.Minute:00}")}");
+
     private static bool TryTake(Match match, out TimeOnly clock)
     {
         var hour = int.Parse(match.Groups["h"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

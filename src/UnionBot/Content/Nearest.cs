@@ -1,3 +1,5 @@
+using UnionBot.French;
+
 namespace UnionBot.Content;
 
 /// <summary>Finds the known word that was probably meant.</summary>
@@ -15,7 +17,7 @@ internal static class Nearest
                 continue;
             }
 
-            var distance = Distance(word, candidate);
+            var distance = Spelling.Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
@@ -28,28 +30,4 @@ internal static class Nearest
     /// <summary>« ; le plus proche est « x » », or nothing.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>
         To(word, known) is { } near ? $" ; le plus proche est « {near} »" : string.Empty;
-
-    private static int Distance(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 }

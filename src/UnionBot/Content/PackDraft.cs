@@ -19,6 +19,9 @@ internal sealed class PackDraft(PackFiles files, FindingList findings)
     /// <summary>The source prepared for look-ups.</summary>
     public SourceText? SourceText { get; set; }
 
+    /// <summary>The clock times that the source states, once it is read.</summary>
+    public IReadOnlySet<TimeOnly>? SourceTimes { get; set; }
+
     /// <summary>The entries so far, in file order.</summary>
     public List<EntryDraft> Entries { get; } = [];
 

@@ -39,8 +39,15 @@ internal static class PackReader
             EntryReading.Read(draft, file);
         }
 
-        _ = firstFor;
-        return new PackReading(findings.Faults == 0 ? Pack(path, draft) : null, findings.InOrder());
+        AnnouncementReading.Read(draft);
+        var steps = RehearsalReading.Read(draft);
+        EntryChecks.Run(draft);
+        AskChecks.Run(draft);
+        PlanChecks.Run(draft, steps);
+        NameChecks.Run(draft);
+        var reachable = findings.Faults == 0 && firstFor is not null ? EngineChecks.Run(Pack(path, draft), draft, firstFor) : null;
+        var coverage = SourceCoverage.Check(draft, reachable);
+        return new PackReading(findings.Faults == 0 ? Pack(path, draft) : null, findings.InOrder()) { Coverage = coverage };
     }
 
     private static void ReadSource(PackDraft draft)
@@ -49,6 +56,7 @@ internal static class PackReader
         {
             draft.Source = new SourceDocument(text.Split('\n'));
             draft.SourceText = new SourceText(draft.Source);
+            draft.SourceTimes = ClockTimes.In(draft.SourceText.Text).ToHashSet();
         }
         else if (!draft.Files.Exists("source.md"))
         {
@@ -76,19 +84,29 @@ internal static class PackReader
             },
             Source = draft.Source!,
             Entries = [.. draft.Entries.Select(e => e.Entry)],
-            Types = about.Types,
+            Types = [.. about.Types, .. Undeclared(draft)],
             Synonyms = about.Synonyms,
             Names = about.Names,
             Announcements = draft.Announcements,
             Rehearsal = draft.Rehearsal,
         };
     }
+
+    /// <summary>Types that entries use and nobody declared: known, but without words.</summary>
+    private static IEnumerable<EntryType> Undeclared(PackDraft draft) =>
+        draft.Entries.Select(e => e.Entry.Type)
+            .Except(draft.Event!.Types.Select(t => t.Id), StringComparer.Ordinal)
+            .Select(t => new EntryType(t, [], []));
 }
 
 /// <summary>What came of reading a pack.</summary>
 /// <param name="Pack">The pack, or <see langword="null"/> where there is a fault.</param>
 /// <param name="Findings">Faults, warnings and editor notes, by file and line.</param>
-internal sealed record PackReading(ContentPack? Pack, IReadOnlyList<Finding> Findings);
+internal sealed record PackReading(ContentPack? Pack, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>How much of the source questions can reach, or <see langword="null"/> without a source.</summary>
+    public SourceCoverage? Coverage { get; init; }
+}
 
 /// <summary>One thing that <c>check</c> says.</summary>
 /// <param name="Severity">Whether it stops the pack.</param>
