@@ -8,8 +8,8 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    private static readonly double[] Weights = [2, 2, 2, 1, -2, -2, 1, 1, -1, -1, 0, 0, 0];
-    private const double Bias = -1.5;
+    internal static double[] Weights = [3.303, -1.726, 2.383, -2.053, -0.287, 0.506, -0.557, 1.318, -2.440, -1.097, -1.029, 1.321, -0.684];
+    internal static double Bias = -1.423;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance
