@@ -32,7 +32,7 @@ internal sealed partial class StartReport(
         try
         {
             await WarnAsync(stoppingToken);
-            while (!AllStopped())
+            while (true)
             {
                 foreach (var name in waiting.Where(HasSettled).ToList())
                 {
@@ -44,6 +44,11 @@ internal sealed partial class StartReport(
                     }
                 }
 
+                if (AllStopped())
+                {
+                    break;
+                }
+
                 await changed.WaitAsync(stoppingToken);
             }
         }
@@ -53,7 +58,7 @@ internal sealed partial class StartReport(
         }
 
         exit.Value = RunVerb.NoPlatform;
-        Log.NonePlatformLeft(logger);
+        Log.NoPlatformLeft(logger);
         lifetime.StopApplication();
     }
 
@@ -147,6 +152,6 @@ internal sealed partial class StartReport(
         public static partial void NoAnnouncements(ILogger logger, string @event);
 
         [LoggerMessage(78, LogLevel.Critical, "No platform is left. The worker ends.")]
-        public static partial void NonePlatformLeft(ILogger logger);
+        public static partial void NoPlatformLeft(ILogger logger);
     }
 }

@@ -46,7 +46,8 @@ internal sealed class PlaceDesk(
     private async Task NoteAddedAsync(Incoming incoming, Receipt receipt, CancellationToken cancellationToken)
     {
         var rights = await people.RightsOfAsync(incoming.Person, cancellationToken);
-        var title = rights.IsAdmin ? await TitleOfAsync(incoming.Chat, cancellationToken) : null;
+        var known = (await subscriptions.AllAsync(cancellationToken)).Any(p => p.Address == incoming.Chat);
+        var title = rights.IsAdmin && !known ? await TitleOfAsync(incoming.Chat, cancellationToken) : null;
         await database.WriteAsync(
             transaction =>
             {
@@ -56,7 +57,7 @@ internal sealed class PlaceDesk(
                 }
 
                 var channel = botPlaces.NoteIn(transaction, incoming.Chat, incoming.ChatKind);
-                if (rights is { IsAdmin: true, Person: { } admin })
+                if (!known && rights is { IsAdmin: true, Person: { } admin })
                 {
                     outbox.Notify(transaction, admin, $"added/{channel.Id}/{incoming.UpdateId}", new BotMessage
                     {

@@ -70,7 +70,7 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>The admin says something in private on Telegram and waits for the bot's answer.</summary>
-    public async Task<Emulators.Telegram.TranscriptEntry> SayAsync(string text, CancellationToken cancellationToken)
+    public async Task<UnionBot.Emulators.Telegram.TranscriptEntry> SayAsync(string text, CancellationToken cancellationToken)
     {
         var from = Telegram.Transcript.Count;
         Telegram.Say(Admin, Private, text);
@@ -78,9 +78,9 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>The admin presses a button of the bot's last message, and waits for what it changes.</summary>
-    public async Task<Emulators.Telegram.TranscriptEntry> PressAsync(string label, CancellationToken cancellationToken)
+    public async Task<UnionBot.Emulators.Telegram.TranscriptEntry> PressAsync(string label, CancellationToken cancellationToken)
     {
-        var message = Telegram.Messages(Private).Last(m => m.ByBot && m.Buttons.Any(r => r.Any(b => b.Text == label)));
+        var message = Telegram.Messages(Private).Last(m => m.ByBot && m.Buttons.Any(r => r.Any(b => string.Equals(b.Text, label, StringComparison.Ordinal))));
         var from = Telegram.Transcript.Count;
         _ = Telegram.PressAsync(Admin, Private, message.MessageId, label);
         return await AnswerAsync(from, cancellationToken);
@@ -88,11 +88,11 @@ internal sealed class Town : IAsyncDisposable
 
     /// <summary>What the bot said in a Telegram place, in order.</summary>
     public IReadOnlyList<string> SaidIn(TgChat chat) =>
-        [.. Telegram.Transcript.Where(e => e.ByBot && e.Kind == Emulators.Telegram.TranscriptKind.Sent && e.Chat.Id == chat.Id).Select(e => e.Text)];
+        [.. Telegram.Transcript.Where(e => e.ByBot && e.Kind == UnionBot.Emulators.Telegram.TranscriptKind.Sent && e.Chat.Id == chat.Id).Select(e => e.Text)];
 
     /// <summary>What the bot said in a Discord channel, in order.</summary>
     public IReadOnlyList<string> SaidIn(DoubleChannel channel) =>
-        [.. Discord.Transcript.Where(e => e.Author.IsBot && e.Kind == Emulators.Discord.TranscriptKind.Created && e.Channel.Id == channel.Id).Select(e => e.Content)];
+        [.. Discord.Transcript.Where(e => e.Author.IsBot && e.Kind == UnionBot.Emulators.Discord.TranscriptKind.Created && e.Channel.Id == channel.Id).Select(e => e.Content)];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -102,8 +102,8 @@ internal sealed class Town : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private Task<Emulators.Telegram.TranscriptEntry> AnswerAsync(int from, CancellationToken cancellationToken) =>
+    private Task<UnionBot.Emulators.Telegram.TranscriptEntry> AnswerAsync(int from, CancellationToken cancellationToken) =>
         Telegram.WaitForAsync(
-            e => e.ByBot && e.Chat.Id == Private.Id && e.Kind is Emulators.Telegram.TranscriptKind.Sent or Emulators.Telegram.TranscriptKind.Edited,
+            e => e.ByBot && e.Chat.Id == Private.Id && e.Kind is UnionBot.Emulators.Telegram.TranscriptKind.Sent or UnionBot.Emulators.Telegram.TranscriptKind.Edited,
             TimeSpan.FromSeconds(20), cancellationToken, from);
 }

@@ -137,7 +137,7 @@ public sealed partial class WorkerTests
         var settings = town.Settings(pack.Path).Where(s => !s.Key.StartsWith("Seed", StringComparison.Ordinal));
         await using var worker = WorkerProcess.Start(settings);
         await worker.UntilWritesAsync("ready in", Stop);
-        var code = CodeInLog().Match(worker.Output).Groups[1].Value;
+        var code = CodeInLog().Match(worker.Output).Groups["code"].Value;
 
         // Act
         var refused = await town.SayAsync("/inviter delegue", Stop);
@@ -182,6 +182,6 @@ public sealed partial class WorkerTests
         (await health.ExitAsync(TimeSpan.FromSeconds(20), Stop)).ShouldBe(1, health.Output);
     }
 
-    [GeneratedRegex(@"to become one: (\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"to become one: (?<code>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeInLog();
 }
