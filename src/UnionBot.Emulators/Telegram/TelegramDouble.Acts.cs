@@ -54,8 +54,6 @@ public sealed partial class TelegramDouble
             _world.Record(TranscriptKind.Edited, message, Known(user));
             Incoming.Announce(_world, message, edited: true);
         }
-
-        _log.Pulse();
     }
 
     /// <summary>A person deletes a message. The bot is never told.</summary>
@@ -104,7 +102,6 @@ public sealed partial class TelegramDouble
             });
         }
 
-        _log.Pulse();
         return callback.Answer.Task;
     }
 
@@ -140,7 +137,6 @@ public sealed partial class TelegramDouble
             Incoming.Announce(_world, message);
         }
 
-        _log.Pulse();
         return id;
     }
 

@@ -115,12 +115,18 @@ public sealed partial class TelegramDouble
 
     /// <summary>Waits until the double is <see cref="Idle"/>.</summary>
     /// <param name="stoppingToken">Ends the wait.</param>
-    public async Task WaitIdleAsync(CancellationToken stoppingToken)
+    public Task WaitIdleAsync(CancellationToken stoppingToken) => WaitUntilAsync(() => Idle, stoppingToken);
+
+    /// <summary>Waits until a client polls and waits for an update.</summary>
+    /// <param name="stoppingToken">Ends the wait.</param>
+    public Task WaitPolledAsync(CancellationToken stoppingToken) => WaitUntilAsync(() => IsPolled, stoppingToken);
+
+    private async Task WaitUntilAsync(Func<bool> holds, CancellationToken stoppingToken)
     {
         while (true)
         {
-            var changed = _log.Changed;
-            if (Idle)
+            var changed = _world.Changed.Next;
+            if (holds())
             {
                 return;
             }

@@ -20,7 +20,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     private TelegramDouble(TelegramDoubleOptions options)
     {
         _world = new World(options);
-        _log = new RequestLog(options.Clock);
+        _log = new RequestLog(_world);
         _api = new ApiServer(_world, _log, Faults, _findings);
     }
 

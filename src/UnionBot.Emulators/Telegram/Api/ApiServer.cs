@@ -13,7 +13,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
 
     private readonly MethodTable _methods = new();
 
-    public PollMethods Polls { get; } = new(world, log);
+    public PollMethods Polls { get; } = new(world);
 
     public IEnumerable<string> Offered => _methods.Names;
 
@@ -166,6 +166,12 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
         catch (ApiError error)
         {
             return ApiReply.Of(error);
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            // A fault of the double must not look like one of the client: it is said, and the finding fails the test.
+            findings.Add(new Finding(name, "", "the double failed: " + crash));
+            return ApiReply.Of(new ApiError(500, "Internal Server Error: the double failed: " + crash.Message));
         }
     }
 

@@ -4,7 +4,7 @@ using UnionBot.Emulators.Telegram.State;
 namespace UnionBot.Emulators.Telegram.Api;
 
 /// <summary>getUpdates: long polling with one poller, as the real server has it.</summary>
-internal sealed class PollMethods(World world, RequestLog log)
+internal sealed class PollMethods(World world)
 {
     /// <summary>The longest long poll, in seconds. Source: telegram-bot-api, LONG_POLL_MAX_TIMEOUT.</summary>
     private const int LongestPoll = 50;
@@ -67,7 +67,7 @@ internal sealed class PollMethods(World world, RequestLog log)
                 Waiting++;
             }
 
-            log.Pulse();
+            world.Changed.Pulse();
             try
             {
                 await Task.WhenAny(arrived, ousted.Task).WaitAsync(end.Token);

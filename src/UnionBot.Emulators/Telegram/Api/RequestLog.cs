@@ -1,13 +1,14 @@
+using UnionBot.Emulators.Telegram.State;
+
 namespace UnionBot.Emulators.Telegram.Api;
 
 /// <summary>All requests with their answers, and how many are being answered. Safe for concurrent use.</summary>
-internal sealed class RequestLog(TimeProvider clock)
+internal sealed class RequestLog(World world)
 {
     private readonly Lock _gate = new();
     private readonly List<TgRequest> _requests = [];
     private readonly Dictionary<string, int> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _statuses = [];
-    private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>How many requests are being answered, waiting polls included.</summary>
     public int Open { get; private set; }
@@ -23,18 +24,6 @@ internal sealed class RequestLog(TimeProvider clock)
         }
     }
 
-    /// <summary>Ends when the next request begins or ends.</summary>
-    public Task Changed
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _changed.Task;
-            }
-        }
-    }
-
     public TgRequest Begin(string method, ApiArguments arguments)
     {
         TgRequest request;
@@ -43,7 +32,7 @@ internal sealed class RequestLog(TimeProvider clock)
             request = new TgRequest
             {
                 Sequence = _requests.Count,
-                MachineAt = clock.GetUtcNow(),
+                MachineAt = world.Clock.GetUtcNow(),
                 Method = method,
                 Parameters = arguments.Values,
                 Json = arguments.Json,
@@ -70,9 +59,6 @@ internal sealed class RequestLog(TimeProvider clock)
 
     public void Leave() => Change(-1);
 
-    /// <summary>Tells those who wait that something changed.</summary>
-    public void Pulse() => Change(0);
-
     public TelegramCounters Counters(int conflicts)
     {
         lock (_gate)
@@ -88,15 +74,11 @@ internal sealed class RequestLog(TimeProvider clock)
 
     private void Change(int by)
     {
-        TaskCompletionSource told;
         lock (_gate)
         {
             Open += by;
-            (told, _changed) = (_changed, NewSignal());
         }
 
-        told.SetResult();
+        world.Changed.Pulse();
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -5,7 +5,7 @@ internal sealed class TranscriptBook
 {
     private readonly Lock _gate = new();
     private readonly List<TranscriptEntry> _entries = [];
-    private TaskCompletionSource _next = NewSignal();
+    private readonly Signal _next = new();
 
     public int Count
     {
@@ -20,24 +20,21 @@ internal sealed class TranscriptBook
 
     public void Add(TranscriptEntry entry)
     {
-        TaskCompletionSource told;
         lock (_gate)
         {
             _entries.Add(entry);
-            (told, _next) = (_next, NewSignal());
         }
 
-        told.SetResult();
+        _next.Pulse();
     }
 
     /// <summary>A copy of all entries from a number on, and a task that ends when the next one comes.</summary>
     public (TranscriptEntry[] Entries, Task Next) From(int sequence)
     {
+        var next = _next.Next;
         lock (_gate)
         {
-            return (_entries.Skip(sequence).ToArray(), _next.Task);
+            return (_entries.Skip(sequence).ToArray(), next);
         }
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

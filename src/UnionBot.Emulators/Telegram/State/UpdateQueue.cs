@@ -12,7 +12,7 @@ internal sealed class UpdateQueue(int firstId, World world)
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     private readonly List<PendingUpdate> _pending = [];
-    private TaskCompletionSource _arrived = NewSignal();
+    private readonly Signal _arrived = new();
     private int _nextId = firstId;
 
     public int Count => _pending.Count;
@@ -21,7 +21,7 @@ internal sealed class UpdateQueue(int firstId, World world)
     public IReadOnlyList<string>? Allowed { get; set; }
 
     /// <summary>Ends when the next update arrives.</summary>
-    public Task Arrived => _arrived.Task;
+    public Task Arrived => _arrived.Next;
 
     public void Add(string type, JsonNode payload)
     {
@@ -36,9 +36,8 @@ internal sealed class UpdateQueue(int firstId, World world)
     {
         var id = _nextId++;
         _pending.Add(new PendingUpdate(id, type, payload, world.Clock.GetTimestamp()));
-        var told = _arrived;
-        _arrived = NewSignal();
-        told.SetResult();
+        _arrived.Pulse();
+        world.Changed.Pulse();
         return id;
     }
 
@@ -61,6 +60,4 @@ internal sealed class UpdateQueue(int firstId, World world)
         new([.. _pending.Take(limit).Select(static u => (JsonNode)new JsonObject { ["update_id"] = u.Id, [u.Type] = u.Payload.DeepClone() })]);
 
     public void Clear() => _pending.Clear();
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -12,6 +12,7 @@ internal sealed class World
     private int _lastSharedMessageId;
     private long _lastMigrated = -1_009_000_000_000;
     private int _pins;
+    private long _albums = 4_200_000_000;
 
     public World(TelegramDoubleOptions options)
     {
@@ -29,6 +30,9 @@ internal sealed class World
     }
 
     public Lock Gate { get; } = new();
+
+    /// <summary>Told whenever something changes that somebody may wait for.</summary>
+    public Signal Changed { get; } = new();
 
     public TelegramDoubleOptions Options { get; }
 
@@ -91,6 +95,8 @@ internal sealed class World
     public long NextMigratedId() => --_lastMigrated;
 
     public int NextPin() => ++_pins;
+
+    public long NextAlbum() => ++_albums;
 
     /// <summary>Whether the bot ever met this person, in private or in a common chat.</summary>
     public bool BotKnows(UserState user) =>

@@ -28,13 +28,17 @@ internal static class MessageText
     public static FormattedText Caption(ApiCall call) =>
         Caption(Read(call, call.Arguments.Text("caption"), call.Arguments.Text("parse_mode"), "caption_entities"));
 
-    public static FormattedText Caption(FormattedText text) =>
+    private static FormattedText Caption(FormattedText text) =>
         text.Characters <= CaptionLimit ? text : throw ApiError.BadRequest("message caption is too long");
+
+    /// <summary>A caption inside another parameter, as in an album.</summary>
+    public static FormattedText Caption(ApiCall call, string? raw, string? parseMode, System.Text.Json.Nodes.JsonNode? entities, string path) =>
+        Caption(Read(call, raw, parseMode, () => EntityReader.Read(call, entities, path)));
 
     private static FormattedText Read(ApiCall call, string? raw, string? parseMode, string entities) =>
         Read(call, raw, parseMode, () => EntityReader.Read(call, call.Arguments.Node(entities, "can't parse entities JSON object"), entities));
 
-    public static FormattedText Read(ApiCall call, string? raw, string? parseMode, Func<IReadOnlyList<TgEntity>> entities)
+    private static FormattedText Read(ApiCall call, string? raw, string? parseMode, Func<IReadOnlyList<TgEntity>> entities)
     {
         raw ??= "";
         if (System.Text.Encoding.UTF8.GetByteCount(raw) > RawLimit)
@@ -46,6 +50,9 @@ internal static class MessageText
         var parsed = (parseMode ?? "").ToLowerInvariant() switch
         {
             "" or "none" => new FormattedText(raw, entities()),
+            "html" => HtmlMarkup.Parse(raw),
+            "markdownv2" => MarkdownV2.Parse(raw),
+            "markdown" => OldMarkdown.Parse(raw),
             _ => throw ApiError.BadRequest("unsupported parse_mode"),
         };
         EntityReader.Check(parsed.Text, parsed.Entities);

@@ -40,13 +40,13 @@ internal sealed class DoubleClient : IAsyncDisposable
 
     public async Task<Called> PostAsync(string method, HttpContent content)
     {
-        using var response = await Http.PostAsync($"bot{Tg.Token}/{method}", content, TestContext.Current.CancellationToken);
+        using var response = await Http.PostAsync($"/bot{Tg.Token}/{method}", content, TestContext.Current.CancellationToken);
         return await Called.ReadAsync(response);
     }
 
     public async Task<Called> GetAsync(string methodAndQuery)
     {
-        using var response = await Http.GetAsync($"bot{Tg.Token}/{methodAndQuery}", TestContext.Current.CancellationToken);
+        using var response = await Http.GetAsync($"/bot{Tg.Token}/{methodAndQuery}", TestContext.Current.CancellationToken);
         return await Called.ReadAsync(response);
     }
 

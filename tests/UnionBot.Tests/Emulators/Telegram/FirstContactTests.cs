@@ -45,11 +45,7 @@ public sealed class FirstContactTests
         await using var client = await DoubleClient.StartAsync();
         var amina = client.Tg.User("Amina");
         var poll = client.CallAsync("getUpdates", new { timeout = 50 });
-        await client.Tg.WaitIdleAsync(Stop);
-        while (!client.Tg.IsPolled)
-        {
-            await Task.Yield();
-        }
+        await client.Tg.WaitPolledAsync(Stop).WaitAsync(Patience, Stop);
 
         client.Tg.Start(amina);
 

@@ -1,0 +1,14 @@
+namespace UnionBot.Emulators.Telegram.State;
+
+/// <summary>Tells all who wait that something changed. Safe for concurrent use.</summary>
+internal sealed class Signal
+{
+    private TaskCompletionSource _next = New();
+
+    /// <summary>Ends at the next <see cref="Pulse"/>. Take it before looking at what may have changed.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    public void Pulse() => Interlocked.Exchange(ref _next, New()).SetResult();
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
