@@ -1,20 +1,44 @@
 #pragma warning disable MA0048 // The list and its line are one idea.
+using Dapper;
 using UnionBot.Messages;
 using UnionBot.Storage;
 
 namespace UnionBot.People;
 
 /// <summary>In which places the bot is, subscribed or not: what its own membership updates told.</summary>
-internal sealed class BotPlaces
+internal sealed class BotPlaces(Database database, Identities identities, Subscriptions subscriptions)
 {
-    /// <summary>Remembers that the bot is in a place.</summary>
-    public ChannelRef NoteIn(WriteTransaction transaction, ChatAddress chat, ChatKind kind) => throw new NotImplementedException();
+    /// <summary>Remembers that the bot is in a place. Being added again ends a suspension.</summary>
+    public ChannelRef NoteIn(WriteTransaction transaction, ChatAddress chat, ChatKind kind)
+    {
+        var kept = identities.Keep(transaction, chat, kind);
+        transaction.Connection.Execute("INSERT INTO bot_place (chat_id) VALUES (@Id) ON CONFLICT DO NOTHING", new { kept.Id }, transaction.Inner);
+        transaction.Connection.Execute(
+            "UPDATE subscription SET suspended_for = NULL, since = @now WHERE chat_id = @Id AND suspended_for IS NOT NULL",
+            new { kept.Id, now = transaction.Now.ToStored() },
+            transaction.Inner);
+        return kept;
+    }
 
     /// <summary>The bot is no longer there, or was blocked: a subscription is suspended with this reason. The admins are not told: somebody did it.</summary>
-    public void NoteGone(WriteTransaction transaction, ChatAddress chat, string reason) => throw new NotImplementedException();
+    public void NoteGone(WriteTransaction transaction, ChatAddress chat, string reason)
+    {
+        if (identities.Find(transaction.Connection, chat) is { } known)
+        {
+            subscriptions.Suspend(transaction, known, reason);
+            transaction.Connection.Execute("DELETE FROM bot_place WHERE chat_id = @Id", new { known.Id }, transaction.Inner);
+        }
+    }
 
     /// <summary>Every place the bot is known to be in.</summary>
-    public Task<IReadOnlyList<KnownPlace>> AllAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<KnownPlace>> AllAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<KnownPlace>>(
+        connection => [.. connection.Query<(long Id, long Platform, long Kind, byte[] Address, bool Subscribed)>(
+                """
+                SELECT i.id, i.platform, i.chat_kind, i.address, EXISTS (SELECT 1 FROM subscription s WHERE s.chat_id = i.id)
+                FROM bot_place b JOIN identity i ON i.id = b.chat_id ORDER BY i.id
+                """)
+            .Select(p => new KnownPlace(new ChannelRef(p.Id), identities.ChatOf((Platform)p.Platform, p.Address), (ChatKind)p.Kind, p.Subscribed))],
+        cancellationToken);
 }
 
 /// <summary>A place the bot is in.</summary>

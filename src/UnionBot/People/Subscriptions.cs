@@ -1,29 +1,70 @@
 #pragma warning disable MA0048 // Subscriptions and their state are one idea.
+using Dapper;
 using UnionBot.Messages;
 using UnionBot.Storage;
 
 namespace UnionBot.People;
 
 /// <summary>Which places get announcements and live updates.</summary>
-internal sealed class Subscriptions
+/// <remarks>What ends or suspends a subscription here is seen by the outbox in the same transaction: a trigger there settles what is pending for the place.</remarks>
+internal sealed class Subscriptions(Database database, Identities identities)
 {
     /// <summary>Subscribes a place from now on; ends a suspension.</summary>
     /// <returns>False where it was subscribed and active already.</returns>
-    public bool Subscribe(WriteTransaction transaction, ChatAddress chat, ChatKind kind) => throw new NotImplementedException();
+    public bool Subscribe(WriteTransaction transaction, ChatAddress chat, ChatKind kind)
+    {
+        var kept = identities.Keep(transaction, chat, kind);
+        transaction.Connection.Execute("INSERT INTO bot_place (chat_id) VALUES (@Id) ON CONFLICT DO NOTHING", new { kept.Id }, transaction.Inner);
+        return transaction.Connection.Execute(
+            """
+            INSERT INTO subscription (chat_id, since) VALUES (@Id, @now)
+            ON CONFLICT (chat_id) DO UPDATE SET since = excluded.since, suspended_for = NULL WHERE suspended_for IS NOT NULL
+            """,
+            new { kept.Id, now = transaction.Now.ToStored() },
+            transaction.Inner) > 0;
+    }
 
     /// <summary>Ends it, at once: what is pending for the place is cancelled by the outbox.</summary>
     /// <returns>False where it was not subscribed.</returns>
-    public bool Unsubscribe(WriteTransaction transaction, ChatAddress chat) => throw new NotImplementedException();
+    public bool Unsubscribe(WriteTransaction transaction, ChatAddress chat) =>
+        identities.Find(transaction.Connection, chat) is { } known
+        && transaction.Connection.Execute("DELETE FROM subscription WHERE chat_id = @Id", new { known.Id }, transaction.Inner) > 0;
 
     /// <summary>Suspends it with a reason; nothing goes there until a person acts or the bot is added again.</summary>
     /// <returns>Whether it was active until now, that is, whether the admins must be told.</returns>
-    public bool Suspend(WriteTransaction transaction, ChannelRef channel, string reason) => throw new NotImplementedException();
+    public bool Suspend(WriteTransaction transaction, ChannelRef channel, string reason) =>
+        transaction.Connection.Execute(
+            "UPDATE subscription SET suspended_for = @reason WHERE chat_id = @Id AND suspended_for IS NULL", new { reason, channel.Id }, transaction.Inner) > 0;
 
     /// <summary>A place moved to a new id on its platform; its internal id stays.</summary>
-    public void Move(WriteTransaction transaction, ChatAddress from, ChatAddress to) => throw new NotImplementedException();
+    public void Move(WriteTransaction transaction, ChatAddress from, ChatAddress to)
+    {
+        if (identities.Find(transaction.Connection, from) is not { } known || identities.Move(transaction, known, to) is not { } other)
+        {
+            return;
+        }
+
+        // The new address was known too: one place keeps what either had, and an active subscription wins.
+        var ids = new { known = known.Id, other = other.Id };
+        transaction.Connection.Execute(
+            """
+            DELETE FROM subscription WHERE chat_id = @known AND suspended_for IS NOT NULL AND EXISTS (SELECT 1 FROM subscription WHERE chat_id = @other);
+            UPDATE OR IGNORE subscription SET chat_id = @known WHERE chat_id = @other;
+            DELETE FROM subscription WHERE chat_id = @other;
+            UPDATE OR IGNORE bot_place SET chat_id = @known WHERE chat_id = @other;
+            DELETE FROM bot_place WHERE chat_id = @other;
+            UPDATE private_chat SET chat_id = @known WHERE chat_id = @other
+            """,
+            ids,
+            transaction.Inner);
+    }
 
     /// <summary>Every subscribed place.</summary>
-    public Task<IReadOnlyList<SubscribedPlace>> AllAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<SubscribedPlace>> AllAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SubscribedPlace>>(
+        connection => [.. connection.Query<(long Id, long Platform, long Kind, byte[] Address, string? SuspendedFor)>(
+                "SELECT i.id, i.platform, i.chat_kind, i.address, s.suspended_for FROM subscription s JOIN identity i ON i.id = s.chat_id ORDER BY i.id")
+            .Select(p => new SubscribedPlace(new ChannelRef(p.Id), identities.ChatOf((Platform)p.Platform, p.Address), (ChatKind)p.Kind, p.SuspendedFor))],
+        cancellationToken);
 }
 
 /// <summary>A place that gets what goes out.</summary>
