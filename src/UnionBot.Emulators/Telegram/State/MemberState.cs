@@ -1,0 +1,13 @@
+namespace UnionBot.Emulators.Telegram.State;
+
+/// <summary>How one account stands to one chat.</summary>
+internal sealed record MemberState(TgMemberStatus Status, TgRights Rights = TgRights.None, bool Anonymous = false)
+{
+    public static readonly MemberState Out = new(TgMemberStatus.Left);
+
+    public bool IsInside => Status is not (TgMemberStatus.Left or TgMemberStatus.Kicked);
+
+    public bool IsAdmin => Status is TgMemberStatus.Administrator or TgMemberStatus.Creator;
+
+    public bool May(TgRights right) => Status == TgMemberStatus.Creator || (Status == TgMemberStatus.Administrator && Rights.HasFlag(right));
+}

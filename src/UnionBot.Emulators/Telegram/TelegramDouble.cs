@@ -1,0 +1,58 @@
+using UnionBot.Emulators.Server;
+using UnionBot.Emulators.Telegram.Api;
+using UnionBot.Emulators.Telegram.State;
+
+namespace UnionBot.Emulators.Telegram;
+
+/// <summary>
+/// The Telegram Bot API on loopback, with a small world of people, groups and channels behind it. Written from the published documentation:
+/// any client can speak to it. This class is also the door by which a test or a rehearsal acts as the people and looks at what they see.
+/// </summary>
+/// <remarks>Safe for concurrent use. Messages are stamped by the calendar; polls and limits run on the machine's clock.</remarks>
+public sealed partial class TelegramDouble : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly RequestLog _log;
+    private readonly FindingBook _findings = new();
+    private readonly ApiServer _api;
+    private LoopbackServer? _server;
+
+    private TelegramDouble(TelegramDoubleOptions options)
+    {
+        _world = new World(options);
+        _log = new RequestLog(options.Clock);
+        _api = new ApiServer(_world, _log, Faults, _findings);
+    }
+
+    /// <summary>Where the API is: what a client takes instead of <c>https://api.telegram.org</c>.</summary>
+    public Uri ApiUrl => _server!.BaseUrl;
+
+    /// <summary>The bot's token.</summary>
+    public string Token => _world.Options.Token;
+
+    /// <summary>The bot.</summary>
+    public TgUser Bot => _world.Bot.Handle;
+
+    /// <summary>What goes wrong on demand.</summary>
+    public TelegramFaults Faults { get; } = new();
+
+    /// <summary>Starts a double.</summary>
+    /// <param name="options">How it is set up.</param>
+    /// <param name="stoppingToken">Ends the start.</param>
+    public static async Task<TelegramDouble> StartAsync(TelegramDoubleOptions options, CancellationToken stoppingToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var made = new TelegramDouble(options);
+        made._server = await LoopbackServer.StartAsync(made._api.HandleAsync, options.Port, stoppingToken);
+        return made;
+    }
+
+    /// <summary>Stops listening and cuts what is open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { } server)
+        {
+            await server.DisposeAsync();
+        }
+    }
+}

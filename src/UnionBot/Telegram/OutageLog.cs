@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+
+namespace UnionBot.Telegram;
+
+/// <summary>Says that polling fails, then ever more seldom that it still does, then that it works again: an hour costs at most ten lines.</summary>
+internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+
+    private long _since;
+    private long _said;
+    private int _failures;
+    private TimeSpan _pause;
+
+    /// <summary>Whether polling fails just now.</summary>
+    public bool Failing => _failures > 0;
+
+    /// <summary>A poll failed.</summary>
+    /// <param name="reason">Codes only.</param>
+    /// <param name="wait">How long until the next try.</param>
+    public void Failed(string reason, TimeSpan wait)
+    {
+        var now = time.GetTimestamp();
+        if (_failures++ == 0)
+        {
+            (_since, _said, _pause) = (now, now, FirstPause);
+            Log.Failed(logger, reason, wait.TotalSeconds);
+        }
+        else if (time.GetElapsedTime(_said, now) >= _pause)
+        {
+            (_said, _pause) = (now, _pause * 2);
+            Log.StillFailing(logger, time.GetElapsedTime(_since, now).TotalMinutes, _failures, reason);
+        }
+    }
+
+    /// <summary>A poll was answered.</summary>
+    public void Worked()
+    {
+        if (_failures > 0)
+        {
+            Log.Recovered(logger, time.GetElapsedTime(_since).TotalSeconds, _failures);
+            _failures = 0;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(401, LogLevel.Warning, "Telegram can't be polled ({Reason}). Next try in {Seconds:0.0} s, then ever more seldom, at least twice a minute.")]
+        public static partial void Failed(ILogger logger, string reason, double seconds);
+
+        [LoggerMessage(402, LogLevel.Warning, "Telegram can't be polled for {Minutes:0} min, {Failures} tries ({Reason}).")]
+        public static partial void StillFailing(ILogger logger, double minutes, int failures, string reason);
+
+        [LoggerMessage(403, LogLevel.Information, "Telegram answers again, after {Seconds:0} s and {Failures} failed tries.")]
+        public static partial void Recovered(ILogger logger, double seconds, int failures);
+    }
+}
