@@ -1,22 +1,136 @@
 #pragma warning disable MA0048 // The engine and its question are one door.
 using UnionBot.Agenda;
 using UnionBot.Content;
+using UnionBot.French;
 
 namespace UnionBot.Answers;
 
 /// <summary>Finds what a question means in one pack. Immutable, built once per pack, safe for concurrent use.</summary>
 internal sealed class AnswerEngine
 {
+    private const int Ranked = 12;
+
+    private readonly PackIndex _index;
+    private readonly QueryReader _reader;
+    private readonly Ranker _ranker;
+    private readonly Decider _decider;
+    private readonly Numbering _numbering;
+    private readonly FollowUps _followUps;
+    private readonly Moments _moments;
+    private readonly Cards _cards;
+    private readonly Dictionary<string, string> _byShortId = new(StringComparer.Ordinal);
+
+    private AnswerEngine(PackIndex index, Thresholds thresholds)
+    {
+        _index = index;
+        _reader = new QueryReader(index);
+        _ranker = new Ranker(index);
+        _decider = new Decider(index, _ranker, thresholds);
+        _numbering = new Numbering(index);
+        _followUps = new FollowUps(index, _reader, _ranker, _decider);
+        _moments = new Moments(index);
+        _cards = new Cards(index, _numbering);
+        foreach (var entry in index.Entries)
+        {
+            _byShortId.TryAdd(ShortIds.Of(entry.Id), entry.Id);
+        }
+    }
+
+    /// <summary>The pack it answers from.</summary>
+    public ContentPack Pack => _index.Pack;
+
     /// <summary>Builds the index.</summary>
     /// <param name="pack">The pack; up to 5,000 entries.</param>
     /// <param name="thresholds">The pack's calibration, or <see langword="null"/> for the fixed default.</param>
-    public static AnswerEngine Build(ContentPack pack, Thresholds? thresholds) => throw new NotImplementedException();
+    public static AnswerEngine Build(ContentPack pack, Thresholds? thresholds) => new(IndexBuilder.Build(pack), thresholds ?? Thresholds.Default);
+
+    /// <summary>The same engine with a pack's own calibration; the index is shared.</summary>
+    public AnswerEngine With(Thresholds thresholds) => new(_index, thresholds);
 
     /// <summary>Answers one question.</summary>
-    public Answer Ask(Question question) => throw new NotImplementedException();
+    public Answer Ask(Question question)
+    {
+        var verdict = Decide(question);
+        return Dress(verdict, question);
+    }
 
     /// <summary>Shows one entry, as a pressed button asks; <paramref name="full"/> for all of it with its source passage.</summary>
-    public Answer Show(string entryId, Question context, bool full) => throw new NotImplementedException();
+    public Answer Show(string entryId, Question context, bool full)
+    {
+        if (!_index.ById.TryGetValue(entryId, out var entry))
+        {
+            throw new ArgumentException($"No entry is called '{entryId}'.", nameof(entryId));
+        }
+
+        var verdict = _decider.Single(entry, 1);
+        return Dress(full ? verdict with { Outcome = verdict.Outcome == Outcome.List ? Outcome.List : Outcome.Answer, Entries = [entry], Reason = Reason.Source } : verdict, context);
+    }
+
+    /// <summary>What the bot says of itself.</summary>
+    public Answer Help(Question context) => Dress(new Verdict(Outcome.Help, [], 0, Reason.SmallTalk), context);
+
+    /// <summary>The id behind a button's short name, or <see langword="null"/> where the pack has none such (any more).</summary>
+    public string? Resolve(string shortId) => _byShortId.GetValueOrDefault(shortId);
+
+    private Verdict Decide(Question question)
+    {
+        var query = _reader.Read(question.Text);
+        if (query.Words.Count == 0)
+        {
+            return new Verdict(Outcome.Help, [], 0, Reason.SmallTalk);
+        }
+
+        if (Language.IsEnglish(question.Text))
+        {
+            return new Verdict(Outcome.Help, [], 0, Reason.English);
+        }
+
+        if (SmallTalk.Is(Words.Split(question.Text)) || SmallTalk.Is(query.Words))
+        {
+            return PackSmallTalk(query);
+        }
+
+        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? ByRanking(query);
+    }
+
+    private Verdict ByRanking(Query query)
+    {
+        var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
+        if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
+        {
+            return verdict with { Outcome = Outcome.Silence, Lead = $"Le document ne dit rien sur {topic}." };
+        }
+
+        return verdict;
+    }
+
+    /// <summary>The pack's own words on the small talk, where it has some.</summary>
+    private Verdict PackSmallTalk(Query query)
+    {
+        var ranking = _ranker.Rank(query, 1, e => _index.Entries[e].Kind == EntryKind.SmallTalk);
+        var verdict = new Verdict(Outcome.Help, [], 0, Reason.SmallTalk);
+        return ranking.Hits.Count > 0 && ranking.Hits[0].Similarity >= 0.6 ? verdict with { Topic = ranking.Hits[0].Entry } : verdict;
+    }
+
+    private Verdict? Numbered(Query query) => _numbering.Find(query) switch
+    {
+        [] => null,
+        [var only] => _decider.Single(only, 0.98),
+        var several => new Verdict(Outcome.Choices, [.. several.Take(Decider.MostOffered)], 0.95, Reason.Numbered),
+    };
+
+    private Answer Dress(Verdict verdict, Question question)
+    {
+        string[] ids = verdict.Outcome == Outcome.Help ? [] : [.. verdict.Entries.Select(e => _index.Entries[e].Id)];
+        return new Answer
+        {
+            Outcome = verdict.Outcome,
+            Ids = ids,
+            Relevance = Math.Clamp(verdict.Relevance, 0, 1),
+            Message = _cards.Of(verdict, question.Programme, question.Now),
+            Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),
+        };
+    }
 }
 
 /// <summary>A question and its moment.</summary>
@@ -34,8 +148,3 @@ internal sealed record Question
     /// <summary>What was talked about before, or <see langword="null"/>.</summary>
     public DialogueMemory? Memory { get; init; }
 }
-
-/// <summary>Where an engine's relevance means "answer" and where it means "not my subject".</summary>
-/// <param name="Answer">From here on it answers directly.</param>
-/// <param name="Doubt">From here on it offers choices; below it says outside.</param>
-internal sealed record Thresholds(double Answer, double Doubt);

@@ -1,0 +1,182 @@
+using UnionBot.Content;
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Decides from a ranking what to say: answer, list, offer, or admit.</summary>
+internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresholds)
+{
+    /// <summary>The most entries that are offered.</summary>
+    public const int MostOffered = 4;
+
+    private const double Near = 0.95;
+    private const double NearForFewWords = 0.8;
+    private const double KnownWords = 0.75;
+    private const double FocusMissed = 0.3;
+    private const double PhraseMet = 0.9;
+
+    /// <summary>Decides.</summary>
+    public Verdict Decide(Query query, Ranking ranking)
+    {
+        if (ranking.Hits.Count == 0)
+        {
+            return Outside(ranking);
+        }
+
+        var top = ranking.Hits[0];
+        if (index.Entries[top.Entry].Kind is EntryKind.Silence or EntryKind.SmallTalk or EntryKind.Outside && ranking.Relevance >= thresholds.Doubt)
+        {
+            return OfTopic(top, ranking);
+        }
+
+        var fewKnown = query.ContentTokens is > 0 and <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
+        if (ranking.Relevance < thresholds.Doubt && !fewKnown)
+        {
+            return AsksUnknownOfKnown(query, top) ? UnknownOfKnown(top, ranking) : Outside(ranking);
+        }
+
+        if (AsksUnknownOfKnown(query, top))
+        {
+            return UnknownOfKnown(top, ranking);
+        }
+
+        if (ranking.Relevance < thresholds.Answer && !fewKnown)
+        {
+            return new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
+        }
+
+        return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
+    }
+
+    /// <summary>The verdict on one entry that is meant.</summary>
+    public Verdict Single(int entry, double relevance) => index.Entries[entry].Kind switch
+    {
+        EntryKind.Family => new Verdict(Outcome.List, [entry, .. index.Members[entry]], relevance, Reason.Found),
+        EntryKind.Silence => new Verdict(Outcome.Silence, Related(entry, []), relevance, Reason.DeclaredSilence) { Topic = entry },
+        EntryKind.SmallTalk => new Verdict(Outcome.Help, [], relevance, Reason.SmallTalk) { Topic = entry },
+        EntryKind.Outside => new Verdict(Outcome.Outside, Related(entry, []), relevance, Reason.NothingFits) { Topic = entry },
+        _ => new Verdict(Outcome.Answer, [entry], relevance, Reason.Found),
+    };
+
+    private Verdict OfTopic(Hit top, Ranking ranking)
+    {
+        var verdict = Single(top.Entry, ranking.Relevance);
+        return verdict.Outcome == Outcome.Help ? verdict : verdict with { Entries = Related(top.Entry, ranking.Hits) };
+    }
+
+    private List<int> Related(int entry, IReadOnlyList<Hit> hits)
+    {
+        var related = new List<int>();
+        foreach (var hit in hits)
+        {
+            if (hit.Score >= hits[0].Score * Near && IsShown(hit.Entry) && related.Count < 2)
+            {
+                related.Add(hit.Entry);
+            }
+        }
+
+        foreach (var id in index.Entries[entry].Related)
+        {
+            if (index.ById.TryGetValue(id, out var at) && !related.Contains(at))
+            {
+                related.Add(at);
+            }
+        }
+
+        related.AddRange(hits.Select(h => h.Entry).Where(e => IsShown(e) && !related.Contains(e)));
+        return Fill(related);
+    }
+
+    private Verdict UnknownOfKnown(Hit top, Ranking ranking) =>
+        new(Outcome.Silence, Fill([top.Entry, .. ranking.Hits.Skip(1).Select(h => h.Entry).Where(IsShown)]), ranking.Relevance, Reason.UnknownOfKnown);
+
+    private Verdict Outside(Ranking ranking) =>
+        new(Outcome.Outside, Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]), ranking.Relevance, Reason.NothingFits);
+
+    /// <summary>Whether the noun asked for (« quel salaire ») or the number asked for is not the entry's, while the rest of the question is.</summary>
+    private bool AsksUnknownOfKnown(Query query, Hit top)
+    {
+        var traits = index.Traits[top.Entry];
+        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || top.Similarity >= PhraseMet || (traits & EntryTraits.Typed) == EntryTraits.None)
+        {
+            return false;
+        }
+
+        var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * ranker.Covered(t, top.Entry));
+        if (known < 0.4 * index.MostRare)
+        {
+            return false;
+        }
+
+        if (query.Focus >= 0 && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        {
+            return true;
+        }
+
+        return query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None;
+    }
+
+    private Verdict? Several(Query query, Ranking ranking)
+    {
+        var top = ranking.Hits[0];
+        var share = query.ContentTokens <= 2 ? NearForFewWords : Near;
+        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry)).ToList();
+        if (top.Similarity >= 0.97)
+        {
+            near.RemoveAll(h => h.Similarity < PhraseMet);
+        }
+
+        if (near.Count < 2 || near[0].Entry != top.Entry)
+        {
+            return null;
+        }
+
+        // A family stands for its members.
+        if (index.Members[top.Entry].Length > 0 && near.Skip(1).All(h => IsUnder(h.Entry, top.Entry)))
+        {
+            return null;
+        }
+
+        var parent = index.ParentOf[top.Entry];
+        if (parent >= 0 && near.Count > MostOffered && near.All(h => index.ParentOf[h.Entry] == parent || h.Entry == parent))
+        {
+            return Single(parent, ranking.Relevance);
+        }
+
+        return new Verdict(Outcome.Choices, [.. near.Take(MostOffered).Select(h => h.Entry)], ranking.Relevance, Reason.Several);
+    }
+
+    private List<int> Offer(Ranking ranking) => Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]);
+
+    /// <summary>At most four, and families where there is room.</summary>
+    private List<int> Fill(List<int> offered)
+    {
+        if (offered.Count < MostOffered)
+        {
+            for (var e = 0; e < index.Entries.Length && offered.Count < MostOffered; e++)
+            {
+                if (index.Entries[e].Kind == EntryKind.Family && index.ParentOf[e] < 0 && !offered.Contains(e))
+                {
+                    offered.Add(e);
+                }
+            }
+        }
+
+        return offered.Count > MostOffered ? offered.GetRange(0, MostOffered) : offered;
+    }
+
+    private bool IsShown(int entry) => index.Entries[entry].Kind is EntryKind.Fact or EntryKind.Family or EntryKind.Glossary;
+
+    private bool IsUnder(int entry, int family)
+    {
+        for (var at = index.ParentOf[entry]; at >= 0; at = index.ParentOf[at])
+        {
+            if (at == family)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

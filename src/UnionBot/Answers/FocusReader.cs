@@ -1,0 +1,67 @@
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Finds the noun that a question asks for: « quel <em>salaire</em> », « qui est le <em>maire</em> », « combien de <em>plans</em> ».</summary>
+internal static class FocusReader
+{
+    /// <summary>The index of the token, or −1.</summary>
+    public static int Find(Query query)
+    {
+        var words = query.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var from = words[i].Text switch
+            {
+                "quel" or "quelle" or "quels" or "quelles" => SkipToBe(words, i + 1),
+                "combien" when i + 1 < words.Count && words[i + 1].Text is "de" or "d" => i + 2,
+                "qui" when i + 2 < words.Count && words[i + 1].Text is "est" or "sont" or "etait" && IsArticle(words[i + 2].Text) => i + 3,
+                "est" or "c" or "sont" when i + 1 < words.Count && i > 0 && words[i - 1].Text is "quoi" or "ou" && IsArticle(words[i + 1].Text) => i + 2,
+                "quoi" when i + 1 < words.Count && IsArticle(words[i + 1].Text) => i + 2,
+                _ => -1,
+            };
+            if (from >= 0)
+            {
+                return TokenAt(query, from);
+            }
+        }
+
+        return -1;
+    }
+
+    private static int SkipToBe(List<Word> words, int i)
+    {
+        if (i < words.Count && words[i].Text is "est" or "sont" or "etait" or "etaient" or "sera" or "seront")
+        {
+            i++;
+            if (i < words.Count && IsArticle(words[i].Text))
+            {
+                i++;
+            }
+        }
+
+        return i;
+    }
+
+    private static int TokenAt(Query query, int word)
+    {
+        // An adjective or number may stand between: « quelle est la première mesure ».
+        for (var w = word; w < Math.Min(word + 3, query.Words.Count); w++)
+        {
+            var at = query.Tokens.FindIndex(t => t.Token.Word == w);
+            if (at >= 0 && query.Tokens[at].Token.Kind == TokenKind.Word)
+            {
+                return at;
+            }
+
+            if (at < 0 && !IsArticle(query.Words[w].Text))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsArticle(string word) => word is "le" or "la" or "l" or "les" or "un" or "une" or "des" or "d" or "du" or "ton" or "son" or "sa" or "ses" or "votre" or "vos" or "notre" or "nos";
+}

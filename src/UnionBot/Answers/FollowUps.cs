@@ -1,0 +1,215 @@
+using UnionBot.Content;
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Reads a question by what was just talked about: « la deuxième », « et où ? », « elle parle à quelle heure ? », « source ? ».</summary>
+internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker ranker, Decider decider)
+{
+    private const double StaysCovered = 0.6;
+    private const double ChoiceCovered = 0.35;
+    private const double SiblingBonus = 1.15;
+
+    private static readonly string[] SourceWords = ["source", "sources", "preuve", "preuves", "reference", "passage"];
+
+    /// <summary>The verdict of a follow-up, or <see langword="null"/> where the question stands on its own.</summary>
+    public Verdict? Read(Query query, Question question)
+    {
+        if (question.Memory is not { Ids.Count: > 0 } memory)
+        {
+            return null;
+        }
+
+        var last = memory.Ids.Select(id => index.ById.GetValueOrDefault(id, -1)).Where(e => e >= 0).ToList();
+        if (last.Count == 0)
+        {
+            return null;
+        }
+
+        return AsksSource(query) ? new Verdict(memory.Outcome is Outcome.List ? Outcome.List : Outcome.Answer, memory.Outcome is Outcome.List ? last : [last[0]], 1, Reason.Source)
+            : ByNumber(query, memory.Outcome, last)
+            ?? FromChoices(query, memory.Outcome, last)
+            ?? ByQuestionWord(query, memory.Outcome, last)
+            ?? Stay(query, memory.Outcome, last)
+            ?? Sibling(query, last);
+    }
+
+    private static bool AsksSource(Query query) =>
+        query.Words.Count <= 6 && (query.Tokens.Count <= 1 || query.ContentTokens == 1)
+        && query.Words.Exists(w => Array.IndexOf(SourceWords, w.Text) >= 0)
+        || query.Words is [{ Text: "d" }, { Text: "ou" }, ..] && query.Words.Count <= 6 && query.Words.Exists(w => w.Text is "vient" or "sort" or "sors" or "tires" or "tenez" or "tiens");
+
+    /// <summary>« la deuxième », « et la 4 ? », « la suivante », « la dernière ».</summary>
+    private Verdict? ByNumber(Query query, Outcome outcome, List<int> last)
+    {
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && !IsStep(t.Token) && !IsTypeWord(t.Token, last)))
+        {
+            return null;
+        }
+
+        var number = query.Tokens.FirstOrDefault(t => t.Token.Kind == TokenKind.Ordinal)?.Token.Number;
+        var step = query.Words.Exists(w => w.Text is "suivant" or "suivante" or "apres" or "prochaine" or "prochain") ? 1
+            : query.Words.Exists(w => w.Text is "precedent" or "precedente" or "avant") ? -1 : 0;
+        if (number is null && step == 0)
+        {
+            return null;
+        }
+
+        var entry = number is { } n ? Numbered(n, outcome, last) : Stepped(step, outcome, last);
+        return entry >= 0 ? decider.Single(entry, 0.95) : null;
+    }
+
+    private int Numbered(int number, Outcome outcome, List<int> last)
+    {
+        var options = Options(outcome, last);
+        if (options.Count == 0)
+        {
+            return -1;
+        }
+
+        if (number < 0)
+        {
+            return options[^1];
+        }
+
+        var named = options.Where(o => index.Entries[o].Number == number).ToList();
+        return named.Count == 1 ? named[0] : number <= options.Count && number > 0 ? options[number - 1] : -1;
+    }
+
+    private int Stepped(int step, Outcome outcome, List<int> last)
+    {
+        if (outcome == Outcome.List && last.Count > 1)
+        {
+            return step > 0 ? last[1] : -1;
+        }
+
+        var siblings = Siblings(last[0]);
+        var at = Array.IndexOf(siblings, last[0]) + step;
+        return at >= 0 && at < siblings.Length ? siblings[at] : -1;
+    }
+
+    /// <summary>What a number may count: a list's members, the offered choices, or an entry's siblings.</summary>
+    private List<int> Options(Outcome outcome, List<int> last) => outcome switch
+    {
+        Outcome.List when index.Members[last[0]].Length > 0 => [.. index.Members[last[0]]],
+        Outcome.Choices or Outcome.Silence or Outcome.Outside or Outcome.List => last,
+        _ when index.Members[last[0]].Length > 0 => [.. index.Members[last[0]]],
+        _ => [.. Siblings(last[0])],
+    };
+
+    private int[] Siblings(int entry) => index.ParentOf[entry] >= 0 ? index.Members[index.ParentOf[entry]] : [];
+
+    /// <summary>« celle à long terme »: one of those that were offered.</summary>
+    private Verdict? FromChoices(Query query, Outcome outcome, List<int> last)
+    {
+        if (outcome is not (Outcome.Choices or Outcome.List) || query.Tokens.Count == 0 || query.ContentTokens > 4)
+        {
+            return null;
+        }
+
+        var pointing = query.Words.Count > 0 && query.Words.Take(2).Any(w => w.Text is "celle" or "celui" or "celles" or "ceux");
+        var options = outcome == Outcome.List && last.Count > 1 ? last.Skip(1).ToHashSet() : [.. last];
+        var within = ranker.Rank(query, 2, options.Contains);
+        if (within.Hits.Count == 0 || within.Hits[0].Cover < ChoiceCovered)
+        {
+            return null;
+        }
+
+        var anywhere = ranker.Rank(query, 1);
+        var best = within.Hits[0];
+        var clear = within.Hits.Count == 1 || best.Score > within.Hits[1].Score * 1.05;
+        var stands = anywhere.Hits[0].Entry == best.Entry || best.Score >= anywhere.Hits[0].Score * 0.9;
+        return clear && (pointing || stands) ? decider.Single(best.Entry, Math.Max(0.9, within.Relevance)) : null;
+    }
+
+    /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
+    private Verdict? ByQuestionWord(Query query, Outcome outcome, List<int> last)
+    {
+        if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && ranker.Covered(t, last[0]) < StaysCovered))
+        {
+            return null;
+        }
+
+        var wanted = query.Asks("?heure") || query.Asks("?quand") ? EntryTraits.When : query.Asks("?ou") ? EntryTraits.Where : EntryTraits.None;
+        if (wanted == EntryTraits.None)
+        {
+            return null;
+        }
+
+        if ((index.Traits[last[0]] & wanted) != EntryTraits.None && (wanted != EntryTraits.When || !query.Asks("?heure") || index.Entries[last[0]].Schedule is not null))
+        {
+            return decider.Single(last[0], 0.9);
+        }
+
+        // Who takes part stands in the agenda entry.
+        var id = index.Entries[last[0]].Id;
+        if (wanted == EntryTraits.When)
+        {
+            var holder = Array.FindIndex(index.Entries, e => e.Schedule is not null && e.Related.Contains(id, StringComparer.Ordinal));
+            if (holder < 0 && query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
+            {
+                holder = ByTitleAndWord(query, last[0], e => index.Entries[e].Schedule is not null);
+            }
+
+            return holder >= 0 ? decider.Single(holder, 0.9) : null;
+        }
+
+        return null;
+    }
+
+    private int ByTitleAndWord(Query query, int last, Func<int, bool> only)
+    {
+        var title = reader.Read(index.Entries[last].Title);
+        var joined = new Query { Words = query.Words, Tokens = [.. query.Tokens, .. title.Tokens.Select(t => t with { Mass = t.Mass * 0.5 })] };
+        var ranking = ranker.Rank(joined, 1, only);
+        return ranking.Hits.Count > 0 && ranking.Hits[0].Cover >= 0.4 ? ranking.Hits[0].Entry : -1;
+    }
+
+    /// <summary>« combien d'emplois conservés ? » after an entry that speaks of it.</summary>
+    private Verdict? Stay(Query query, Outcome outcome, List<int> last)
+    {
+        if (outcome != Outcome.Answer || query.ContentTokens is 0 or > 2 || (query.Words.Count > 0 && query.Words[0].Text is "et"))
+        {
+            return null;
+        }
+
+        var anywhere = ranker.Rank(query, 1);
+        var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9;
+        return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => ranker.Covered(t, last[0]) >= StaysCovered)
+            ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
+            : null;
+    }
+
+    /// <summary>« et ArcelorMittal ? »: rather one of the same kind.</summary>
+    private Verdict? Sibling(Query query, List<int> last)
+    {
+        if (query.Words.Count is < 2 or > 7 || query.Words[0].Text is not ("et" or "mais" or "puis" or "sinon") || query.ContentTokens == 0)
+        {
+            return null;
+        }
+
+        var ranking = ranker.Rank(query, Decider.MostOffered);
+        if (ranking.Hits.Count == 0)
+        {
+            return null;
+        }
+
+        var type = index.Entries[last[0]].Type;
+        var best = ranking.Hits.MaxBy(h => h.Score * (string.Equals(index.Entries[h.Entry].Type, type, StringComparison.Ordinal) ? SiblingBonus : 1));
+        return index.Entries[best.Entry].Kind is EntryKind.Fact or EntryKind.Family && best.Cover >= StaysCovered && string.Equals(index.Entries[best.Entry].Type, type, StringComparison.Ordinal)
+            ? decider.Single(best.Entry, Math.Max(0.85, ranking.Relevance))
+            : null;
+    }
+
+    private static bool IsStep(Token token) => token.Surface is "suivant" or "suivante" or "prochain" or "prochaine" or "precedent" or "precedente" or "avant" or "apres" || IsPointing(token);
+
+    private static bool IsPointing(Token token) => token.Surface is "numero" or "point" or "celle" or "celui";
+
+    private static bool Speaks(Token token) => token.Surface is "parle" or "parlent" or "intervient" or "interviennent" or "commence" or "passe" or "prend" or "parole" or "debute" or "vient" or "arrive";
+
+    private bool IsTypeWord(Token token, List<int> last)
+    {
+        var type = index.Pack.Types.FirstOrDefault(t => string.Equals(t.Id, index.Entries[last[^1]].Type, StringComparison.Ordinal));
+        return type is not null && type.Words.SelectMany(Analysis.OfText).Any(w => string.Equals(w.Term, token.Term, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,291 @@
+using UnionBot.Content;
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Builds a pack's index.</summary>
+internal sealed class IndexBuilder
+{
+    private const double EventTitleFactor = 0.4;
+    private const double LengthShare = 0.68;
+    private const double Saturation = 3.9;
+    private const double TitleWeight = 2.2;
+    private const double TextCover = 0.8;
+    private const double FamilyCover = 0.45;
+
+    private readonly Lexicon _lexicon = new();
+    private readonly List<int> _phraseEntry = [];
+    private readonly List<List<(int Term, double Weight)>> _phraseTerms = [];
+    private readonly List<Dictionary<int, Fields>> _entryTerms = [];
+    private readonly List<double> _textLength = [];
+
+    /// <summary>Builds the index of a pack.</summary>
+    public static PackIndex Build(ContentPack pack) => new IndexBuilder().Make(pack);
+
+    private PackIndex Make(ContentPack pack)
+    {
+        var entries = pack.Entries.ToArray();
+        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var e = 0; e < entries.Length; e++)
+        {
+            byId.TryAdd(entries[e].Id, e);
+        }
+
+        var parents = entries.Select(e => e.Parent is { } p && byId.TryGetValue(p, out var at) ? at : -1).ToArray();
+        var members = new List<int>[entries.Length];
+        for (var e = 0; e < entries.Length; e++)
+        {
+            members[e] = [];
+        }
+
+        for (var e = 0; e < entries.Length; e++)
+        {
+            if (parents[e] >= 0)
+            {
+                members[parents[e]].Add(e);
+            }
+        }
+
+        var ordered = members.Select(m => m.OrderBy(e => entries[e].Number ?? int.MaxValue).ThenBy(e => e).ToArray()).ToArray();
+        var phrasings = new GeneratedPhrasings(pack, entries, parents, ordered);
+        for (var e = 0; e < entries.Length; e++)
+        {
+            AddEntry(entries[e], parents[e] >= 0 ? entries[parents[e]] : null, e, phrasings);
+        }
+
+        return Freeze(pack, entries, byId, parents, ordered);
+    }
+
+    private void AddEntry(Entry entry, Entry? family, int e, GeneratedPhrasings phrasings)
+    {
+        _entryTerms.Add([]);
+        AddPhrase(e, entry.Title, isTitle: true);
+        if (entry.Label is { } label && !string.Equals(label, entry.Title, StringComparison.Ordinal))
+        {
+            AddPhrase(e, label, isTitle: false);
+        }
+
+        foreach (var ask in entry.Asks)
+        {
+            AddPhrase(e, ask, isTitle: false);
+        }
+
+        foreach (var (tokens, counts) in phrasings.Of(e))
+        {
+            AddPhrase(e, tokens, isTitle: false, counts);
+        }
+
+        var length = 0.0;
+        foreach (var passage in entry.Quotes)
+        {
+            foreach (var token in Tokens(passage.Text))
+            {
+                Field(e, _lexicon.Add(token)).Text += token.Weight;
+                length += token.Weight;
+            }
+        }
+
+        _textLength.Add(length);
+        if (family is not null)
+        {
+            foreach (var token in Tokens(family.Title))
+            {
+                Field(e, _lexicon.Add(token)).Family = true;
+            }
+        }
+    }
+
+    private List<Token> Tokens(string text)
+    {
+        var words = Words.SplitAll(text);
+        var tokens = Analysis.Of(words);
+        AddJoined(words);
+        return tokens;
+    }
+
+    private void AddPhrase(int entry, string text, bool isTitle) => AddPhrase(entry, Tokens(text), isTitle, counts: true);
+
+    private void AddPhrase(int entry, List<Token> tokens, bool isTitle, bool counts)
+    {
+        if (tokens.Count == 0)
+        {
+            return;
+        }
+
+        var terms = new List<(int Term, double Weight)>();
+        foreach (var token in tokens)
+        {
+            var term = _lexicon.Add(token);
+            if (terms.Exists(t => t.Term == term))
+            {
+                continue;
+            }
+
+            terms.Add((term, token.Weight));
+            var field = Field(entry, term);
+            field.Asked = true;
+            if (isTitle)
+            {
+                field.Title++;
+            }
+            else if (counts)
+            {
+                field.Phrases++;
+            }
+        }
+
+        _phraseEntry.Add(entry);
+        _phraseTerms.Add(terms);
+    }
+
+    private Fields Field(int entry, int term)
+    {
+        var fields = _entryTerms[entry];
+        if (!fields.TryGetValue(term, out var field))
+        {
+            fields[term] = field = new Fields();
+        }
+
+        return field;
+    }
+
+    /// <summary>Hyphenated words and names of several words may be typed as one.</summary>
+    private void AddJoined(List<Word> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (!words[i].Has(WordSigns.Hyphen) || words[i].IsNumber || words[i - 1].IsNumber)
+            {
+                continue;
+            }
+
+            var first = i - 1;
+            while (i + 1 < words.Count && words[i + 1].Has(WordSigns.Hyphen) && !words[i + 1].IsNumber)
+            {
+                i++;
+            }
+
+            var parts = words.GetRange(first, i - first + 1);
+            var terms = Analysis.Of([.. parts]).Where(t => t.Kind == TokenKind.Word).Select(_lexicon.Add).ToArray();
+            if (terms.Length > 0 && !WordLists.Stop.Contains(parts[^1].Text))
+            {
+                _lexicon.AddJoined(string.Concat(parts.Select(p => p.Text)), terms);
+            }
+        }
+    }
+
+    private PackIndex Freeze(ContentPack pack, Entry[] entries, Dictionary<string, int> byId, int[] parents, int[][] members)
+    {
+        var terms = _lexicon.Count;
+        var rarity = Rarity(pack, entries.Length, terms);
+        var phraseMass = new double[_phraseTerms.Count];
+        var phraseLists = new List<int>[terms];
+        for (var p = 0; p < _phraseTerms.Count; p++)
+        {
+            foreach (var (term, weight) in _phraseTerms[p])
+            {
+                phraseMass[p] += rarity[term] * weight;
+                (phraseLists[term] ??= []).Add(p);
+            }
+        }
+
+        var (phraseStart, phrasePostings) = Flatten(phraseLists);
+        var average = Math.Max(1, _textLength.DefaultIfEmpty(0).Average());
+        var entryLists = new List<int>[terms];
+        for (var e = 0; e < entries.Length; e++)
+        {
+            foreach (var term in _entryTerms[e].Keys)
+            {
+                (entryLists[term] ??= []).Add(e);
+            }
+        }
+
+        var (entryStart, entryPostings) = Flatten(entryLists);
+        var cover = new float[entryPostings.Length];
+        var weights = new float[entryPostings.Length];
+        for (var term = 0; term < terms; term++)
+        {
+            for (var i = entryStart[term]; i < entryStart[term + 1]; i++)
+            {
+                var field = _entryTerms[entryPostings[i]][term];
+                cover[i] = (float)(field.Asked ? 1 : field.Text > 0 ? TextCover : FamilyCover);
+                var norm = 1 - LengthShare + (LengthShare * _textLength[entryPostings[i]] / average);
+                var frequency = (TitleWeight * field.Title) + field.Phrases + (field.Text / norm) + (field.Family ? 0.5 : 0);
+                weights[i] = (float)(frequency / (frequency + Saturation));
+            }
+        }
+
+        return new PackIndex
+        {
+            Pack = pack,
+            Entries = entries,
+            Lexicon = _lexicon,
+            Rarity = rarity,
+            MostRare = Math.Max(0.5, rarity.DefaultIfEmpty(0.5).Max()),
+            PhraseEntry = [.. _phraseEntry],
+            PhraseMass = phraseMass,
+            PhraseStart = phraseStart,
+            PhrasePostings = phrasePostings,
+            EntryStart = entryStart,
+            EntryPostings = entryPostings,
+            EntryCover = cover,
+            EntryWeight = weights,
+            Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
+            ById = byId,
+            Members = members,
+            ParentOf = parents,
+        };
+    }
+
+    private double[] Rarity(ContentPack pack, int count, int terms)
+    {
+        var frequency = new int[terms];
+        foreach (var fields in _entryTerms)
+        {
+            foreach (var (term, field) in fields)
+            {
+                frequency[term] += field.Asked || field.Text > 0 ? 1 : 0;
+            }
+        }
+
+        var title = Analysis.OfText(pack.Event.Title).Select(t => _lexicon.Find(t.Term)).ToHashSet();
+        var rarity = new double[terms];
+        for (var t = 0; t < terms; t++)
+        {
+            rarity[t] = Math.Log(1 + ((count - frequency[t] + 0.5) / (frequency[t] + 0.5))) * (title.Contains(t) ? EventTitleFactor : 1);
+        }
+
+        return rarity;
+    }
+
+    private static (int[] Start, int[] Postings) Flatten(List<int>?[] lists)
+    {
+        var start = new int[lists.Length + 1];
+        for (var t = 0; t < lists.Length; t++)
+        {
+            start[t + 1] = start[t] + (lists[t]?.Count ?? 0);
+        }
+
+        var postings = new int[start[^1]];
+        for (var t = 0; t < lists.Length; t++)
+        {
+            lists[t]?.CopyTo(postings, start[t]);
+        }
+
+        return (start, postings);
+    }
+
+    /// <summary>In which fields of an entry a term stands.</summary>
+    private sealed class Fields
+    {
+        public int Title { get; set; }
+
+        public int Phrases { get; set; }
+
+        public double Text { get; set; }
+
+        public bool Asked { get; set; }
+
+        public bool Family { get; set; }
+    }
+}

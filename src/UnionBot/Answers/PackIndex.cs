@@ -1,0 +1,66 @@
+using UnionBot.Content;
+
+namespace UnionBot.Answers;
+
+/// <summary>What a pack's questions are looked up in: flat arrays, made once, never changed.</summary>
+internal sealed class PackIndex
+{
+    /// <summary>The pack.</summary>
+    public required ContentPack Pack { get; init; }
+
+    /// <summary>Its entries, by the number that the arrays use.</summary>
+    public required Entry[] Entries { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>How rare each term is among the entries; words of the event's title count less.</summary>
+    public required double[] Rarity { get; init; }
+
+    /// <summary>The greatest rarity.</summary>
+    public required double MostRare { get; init; }
+
+    /// <summary>For each phrase, its entry.</summary>
+    public required int[] PhraseEntry { get; init; }
+
+    /// <summary>For each phrase, the sum of what its words mean.</summary>
+    public required double[] PhraseMass { get; init; }
+
+    /// <summary>Where each term's phrases begin in <see cref="PhrasePostings"/>; one more than there are terms.</summary>
+    public required int[] PhraseStart { get; init; }
+
+    /// <summary>The phrases of each term.</summary>
+    public required int[] PhrasePostings { get; init; }
+
+    /// <summary>Where each term's entries begin in the three arrays that follow.</summary>
+    public required int[] EntryStart { get; init; }
+
+    /// <summary>The entries of each term, ascending.</summary>
+    public required int[] EntryPostings { get; init; }
+
+    /// <summary>How far an entry speaks of the term, 0…1.</summary>
+    public required float[] EntryCover { get; init; }
+
+    /// <summary>The entry's saturated BM25F weight for the term, 0…1.</summary>
+    public required float[] EntryWeight { get; init; }
+
+    /// <summary>What each entry can answer, by its form.</summary>
+    public required EntryTraits[] Traits { get; init; }
+
+    /// <summary>The number of each entry's id.</summary>
+    public required IReadOnlyDictionary<string, int> ById { get; init; }
+
+    /// <summary>The members of each family, in order of their numbers, else of the file.</summary>
+    public required int[][] Members { get; init; }
+
+    /// <summary>The family of each entry, or −1.</summary>
+    public required int[] ParentOf { get; init; }
+
+    /// <summary>How far an entry speaks of a term, 0…1.</summary>
+    public double Cover(int term, int entry)
+    {
+        var start = EntryStart[term];
+        var at = Array.BinarySearch(EntryPostings, start, EntryStart[term + 1] - start, entry);
+        return at < 0 ? 0 : EntryCover[at];
+    }
+}

@@ -1,0 +1,230 @@
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Looks a question's words up in a pack: as they are, by root, synonym, slip, sound, beginning, or joined with the neighbour.</summary>
+internal sealed class QueryReader(PackIndex index)
+{
+    private const double RootFit = 0.85;
+    private const double PackSynonymFit = 0.67;
+    private const double GeneralSynonymFit = 0.6;
+    private const double SimilarFit = 0.87;
+    private const double BeginningFit = 0.6;
+    private const double UnknownMass = 0.9;
+
+    private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
+    private readonly TermFit[]?[] _known = new TermFit[index.Lexicon.Count][];
+
+    /// <summary>Reads a question.</summary>
+    public Query Read(string text)
+    {
+        var words = Analysis.Usual(Words.Split(text), index.Lexicon.Knows);
+        return Read(words);
+    }
+
+    /// <summary>Reads words.</summary>
+    public Query Read(List<Word> words)
+    {
+        var tokens = Analysis.Of(words);
+        var read = new List<QueryToken>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (read.Exists(r => string.Equals(r.Token.Term, tokens[i].Term, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            if (TryJoin(tokens, i) is { } joined)
+            {
+                read.AddRange(joined);
+                i++;
+            }
+            else
+            {
+                Add(read, tokens[i]);
+            }
+        }
+
+        var query = new Query { Words = words, Tokens = read };
+        query.Focus = FocusReader.Find(query);
+        return query;
+    }
+
+    private void Add(List<QueryToken> read, Token token)
+    {
+        var term = index.Lexicon.Find(token.Term);
+        if (term >= 0)
+        {
+            read.Add(new QueryToken(token, index.Rarity[term] * token.Weight, Known(term, token.Term), MatchKind.Exact));
+            return;
+        }
+
+        if (token.Kind == TokenKind.Question)
+        {
+            return;
+        }
+
+        if (token.Kind is TokenKind.Number && token.Number >= 1000)
+        {
+            var near = index.Lexicon.NearNumber(token.Number).Select(t => new TermFit(t, 0.8)).ToArray();
+            read.Add(Token(token, near, MatchKind.Similar));
+            return;
+        }
+
+        if (token.Kind is not (TokenKind.Word or TokenKind.Weak))
+        {
+            read.Add(Token(token, [], MatchKind.Unknown));
+            return;
+        }
+
+        if (Unglued(token) is { } rest)
+        {
+            Add(read, rest);
+            return;
+        }
+
+        var related = Related(token.Term);
+        if (related.Length > 0)
+        {
+            read.Add(Token(token, related, MatchKind.Related));
+            return;
+        }
+
+        var similar = Similar(token);
+        read.Add(Token(token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
+    }
+
+    private QueryToken Token(Token token, TermFit[] fits, MatchKind match)
+    {
+        var mass = fits.Length == 0 ? UnknownMass * index.MostRare : fits.Max(f => index.Rarity[f.Term] * (match == MatchKind.Similar ? 1 : f.Fit / fits[0].Fit));
+        return new QueryToken(token, mass * token.Weight, fits, match);
+    }
+
+    /// <summary>A known term with its relatives; made once a term.</summary>
+    private TermFit[] Known(int term, string stem)
+    {
+        if (_known[term] is { } made)
+        {
+            return made;
+        }
+
+        var fits = new List<TermFit> { new(term, 1) };
+        AddRelated(fits, stem);
+        return _known[term] = [.. fits.OrderByDescending(f => f.Fit)];
+    }
+
+    private TermFit[] Related(string stem)
+    {
+        var fits = new List<TermFit>();
+        AddRelated(fits, stem);
+        return [.. fits.OrderByDescending(f => f.Fit)];
+    }
+
+    private void AddRelated(List<TermFit> fits, string stem)
+    {
+        foreach (var other in index.Lexicon.SameRoot(stem))
+        {
+            AddFit(fits, other, RootFit);
+        }
+
+        foreach (var synonym in _synonyms.GetValueOrDefault(stem) ?? [])
+        {
+            AddFit(fits, index.Lexicon.Find(synonym), PackSynonymFit);
+        }
+
+        foreach (var synonym in GeneralSynonyms.Of(stem))
+        {
+            AddFit(fits, index.Lexicon.Find(synonym), GeneralSynonymFit);
+        }
+    }
+
+    private static void AddFit(List<TermFit> fits, int term, double fit)
+    {
+        if (term >= 0 && !fits.Exists(f => f.Term == term))
+        {
+            fits.Add(new TermFit(term, fit));
+        }
+    }
+
+    private TermFit[] Similar(Token token)
+    {
+        if (index.Lexicon.Joined(token.Surface) is { } joined)
+        {
+            return [.. joined.Select(t => new TermFit(t, 0.95))];
+        }
+
+        var found = new List<(int Term, double Likeness)>();
+        index.Lexicon.Similar(token.Surface, found);
+        if (found.Count > 0)
+        {
+            return [.. found.Select(f => new TermFit(f.Term, SimilarFit * f.Likeness))];
+        }
+
+        index.Lexicon.Beginning(token.Surface, found);
+        return [.. found.Select(f => new TermFit(f.Term, BeginningFit * f.Likeness))];
+    }
+
+    /// <summary>« demploi », « lindustrie »: an elision typed without its apostrophe.</summary>
+    private Token? Unglued(Token token)
+    {
+        var surface = token.Surface;
+        var cut = surface.Length > 4 && surface.StartsWith("qu", StringComparison.Ordinal) ? 2
+            : surface.Length > 3 && surface[0] is 'l' or 'd' or 'j' or 'm' or 't' or 's' or 'n' or 'c' && surface[1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' ? 1
+            : 0;
+        if (cut == 0)
+        {
+            return null;
+        }
+
+        var rest = surface[cut..];
+        var stem = Stem.Of(rest);
+        return index.Lexicon.Knows(rest) || index.Lexicon.Find(stem) >= 0 ? token with { Surface = rest, Term = stem } : null;
+    }
+
+    /// <summary>« arcelor mital », « pont de clé »: neighbours that are one word in the pack.</summary>
+    private QueryToken[]? TryJoin(List<Token> tokens, int i)
+    {
+        if (i + 1 >= tokens.Count || tokens[i].Kind != TokenKind.Word || tokens[i + 1].Kind != TokenKind.Word
+            || tokens[i + 1].Word != tokens[i].Word + 1 || index.Lexicon.Find(tokens[i + 1].Term) >= 0 || index.Lexicon.Find(tokens[i].Term) >= 0)
+        {
+            return null;
+        }
+
+        var surface = tokens[i].Surface + tokens[i + 1].Surface;
+        if (surface.Length > Words.MaxWordLength)
+        {
+            return null;
+        }
+
+        var joined = tokens[i] with { Surface = surface, Term = Stem.Of(surface) };
+        if (index.Lexicon.Find(joined.Term) is >= 0 and var term)
+        {
+            return [new QueryToken(joined, index.Rarity[term], Known(term, joined.Term), MatchKind.Exact)];
+        }
+
+        var found = new List<(int Term, double Likeness)>();
+        index.Lexicon.Similar(surface, found);
+        found.RemoveAll(f => f.Likeness < 0.85);
+        return found.Count == 0 ? null : [Token(joined, [.. found.Select(f => new TermFit(f.Term, SimilarFit * f.Likeness))], MatchKind.Similar)];
+    }
+
+    private static Dictionary<string, string[]> PackSynonyms(PackIndex index)
+    {
+        var synonyms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var group in index.Pack.Synonyms)
+        {
+            var stems = group.Select(Analysis.OfText).Where(t => t.Count == 1).Select(t => t[0].Term).Distinct(StringComparer.Ordinal).ToArray();
+            foreach (var stem in stems)
+            {
+                if (!synonyms.TryGetValue(stem, out var others))
+                {
+                    synonyms[stem] = others = new HashSet<string>(StringComparer.Ordinal);
+                }
+
+                others.UnionWith(stems.Where(s => !string.Equals(s, stem, StringComparison.Ordinal)));
+            }
+        }
+
+        return synonyms.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
+internal sealed class Ranker(PackIndex index)
+{
+    private const double QueryPower = 0.41;
+    private const double PhrasePower = 0.59;
+    private const double SimilarityShare = 0.42;
+    private const double CoverShare = 0.39;
+    private const double WeightShare = 0.84;
+    private const double MissedFocus = 0.65;
+    private const int MostPooled = 8;
+
+    private readonly ConcurrentBag<Scratch> _pool = [];
+
+    /// <summary>Ranks.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="most">How many hits at most.</param>
+    /// <param name="only">The entries that may be found, or <see langword="null"/> for all.</param>
+    public Ranking Rank(Query query, int most, Func<int, bool>? only = null)
+    {
+        var scratch = _pool.TryTake(out var pooled) ? pooled : new Scratch(index.PhraseEntry.Length, index.Entries.Length);
+        try
+        {
+            Accumulate(query, scratch);
+            var hits = Best(query, scratch, most, only);
+            var signs = RelevanceSigns.Read(index, query, hits);
+            return new Ranking(hits, signs.Relevance, signs);
+        }
+        finally
+        {
+            scratch.Clear();
+            if (_pool.Count < MostPooled)
+            {
+                _pool.Add(scratch);
+            }
+        }
+    }
+
+    private void Accumulate(Query query, Scratch scratch)
+    {
+        foreach (var token in query.Tokens)
+        {
+            scratch.NextToken();
+            foreach (var (term, fit) in token.Terms)
+            {
+                var gain = token.Mass * fit;
+                for (var i = index.PhraseStart[term]; i < index.PhraseStart[term + 1]; i++)
+                {
+                    if (scratch.TouchPhrase(index.PhrasePostings[i]))
+                    {
+                        scratch.PhraseMatch[index.PhrasePostings[i]] += gain;
+                    }
+                }
+
+                for (var i = index.EntryStart[term]; i < index.EntryStart[term + 1]; i++)
+                {
+                    if (scratch.TouchEntry(index.EntryPostings[i]))
+                    {
+                        scratch.Cover[index.EntryPostings[i]] += gain * index.EntryCover[i];
+                        scratch.Weight[index.EntryPostings[i]] += gain * index.EntryWeight[i];
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Hit> Best(Query query, Scratch scratch, int most, Func<int, bool>? only)
+    {
+        var mass = Math.Max(query.Mass, 1e-6);
+        var queryPower = Math.Pow(mass, QueryPower);
+        foreach (var phrase in scratch.Phrases)
+        {
+            var entry = index.PhraseEntry[phrase];
+            var similarity = Math.Min(1, scratch.PhraseMatch[phrase] / (queryPower * Math.Pow(Math.Max(index.PhraseMass[phrase], 1e-6), PhrasePower)));
+            if (similarity > scratch.Similarity[entry])
+            {
+                scratch.Second[entry] = scratch.Similarity[entry];
+                scratch.Similarity[entry] = similarity;
+            }
+            else if (similarity > scratch.Second[entry])
+            {
+                scratch.Second[entry] = similarity;
+            }
+        }
+
+        var hits = new List<Hit>();
+        foreach (var entry in scratch.Entries)
+        {
+            if (only is not null && !only(entry))
+            {
+                continue;
+            }
+
+            var cover = scratch.Cover[entry] / mass;
+            var weight = scratch.Weight[entry] / mass;
+            var score = ((SimilarityShare * scratch.Similarity[entry]) + (CoverShare * cover) + (WeightShare * weight))
+                * TypeFit(query, entry) * FocusFit(query, entry);
+            Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry]), most);
+        }
+
+        return hits;
+    }
+
+    private static void Insert(List<Hit> hits, Hit hit, int most)
+    {
+        var at = hits.Count;
+        while (at > 0 && (hits[at - 1].Score < hit.Score || (hits[at - 1].Score == hit.Score && hits[at - 1].Entry > hit.Entry)))
+        {
+            at--;
+        }
+
+        if (at < most)
+        {
+            hits.Insert(at, hit);
+            if (hits.Count > most)
+            {
+                hits.RemoveAt(most);
+            }
+        }
+    }
+
+    private double TypeFit(Query query, int entry)
+    {
+        var traits = index.Traits[entry];
+        var fit = 1.0;
+        foreach (var token in query.Tokens)
+        {
+            if (token.Token.Kind != TokenKind.Question)
+            {
+                continue;
+            }
+
+            var wanted = token.Token.Term switch
+            {
+                "?qui" => EntryTraits.Who,
+                "?ou" => EntryTraits.Where,
+                "?quand" or "?heure" => EntryTraits.When,
+                "?combien" => EntryTraits.HowMany,
+                _ => EntryTraits.None,
+            };
+            if (wanted != EntryTraits.None && (traits & EntryTraits.Typed) != EntryTraits.None)
+            {
+                fit *= (traits & wanted) != EntryTraits.None ? 1.06 : 0.95;
+            }
+        }
+
+        return fit;
+    }
+
+    private double FocusFit(Query query, int entry)
+    {
+        if (query.Focus < 0 || (index.Traits[entry] & EntryTraits.Typed) == EntryTraits.None)
+        {
+            return 1;
+        }
+
+        return Covered(query.Tokens[query.Focus], entry) > 0 ? 1 : MissedFocus;
+    }
+
+    /// <summary>How far an entry speaks of a token, 0…1.</summary>
+    public double Covered(QueryToken token, int entry)
+    {
+        var best = 0.0;
+        foreach (var (term, fit) in token.Terms)
+        {
+            if (fit <= best)
+            {
+                break;
+            }
+
+            best = Math.Max(best, fit * index.Cover(term, entry));
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,18 @@
+#pragma warning disable MA0048 // A ranking and its hits are one idea.
+using System.Runtime.InteropServices;
+
+namespace UnionBot.Answers;
+
+/// <summary>The entries that fit a question, best first.</summary>
+/// <param name="Hits">At most as many as were asked for.</param>
+/// <param name="Relevance">How sure it is that the pack speaks of this, 0…1.</param>
+/// <param name="Signs">What the relevance was read from.</param>
+internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, RelevanceSigns Signs);
+
+/// <summary>One entry that fits.</summary>
+/// <param name="Entry">Its number in the index.</param>
+/// <param name="Score">Its score.</param>
+/// <param name="Similarity">Likeness to its best phrase, 0…1.</param>
+/// <param name="Cover">The share of the question that it speaks of, 0…1.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second);
