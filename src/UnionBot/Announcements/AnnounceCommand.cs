@@ -1,0 +1,120 @@
+using System.Globalization;
+using UnionBot.Conversation;
+using UnionBot.Messages;
+
+namespace UnionBot.Announcements;
+
+/// <summary><c>/annoncer &lt;quand&gt; | &lt;texte&gt;</c>: plans an announcement, in one line or step by step.</summary>
+internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialogues dialogues) : ICommand
+{
+    private const string Name = "annoncer";
+
+    /// <summary>A line that is longer is a text without a date rather than a date that can't be read.</summary>
+    private const int LongestDate = 40;
+
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new()
+    {
+        Name = Name,
+        Summary = AnnouncementsFrench.Summary,
+        For = Audience.Admins,
+        OnlyInPrivate = true,
+        Options = [new CommandOption("quand", AnnouncementsFrench.WhenOption), new CommandOption("texte", AnnouncementsFrench.TextOption)],
+    };
+
+    /// <inheritdoc/>
+    public Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        dialogues.Close(context.Incoming);
+        var (when, text) = Split(context);
+        return ComposeAsync(context, draft: null, when, text, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply?> PressAsync(CommandContext context, string action, CancellationToken cancellationToken)
+    {
+        if (action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft))
+        {
+            return null;
+        }
+
+        dialogues.Close(context.Incoming);
+        return action[0] switch
+        {
+            'c' => Open(context, await desk.ConfirmAsync(context, draft, cancellationToken)),
+            'x' => Open(context, await desk.CancelAsync(context, draft, cancellationToken)),
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply?> ContinueAsync(CommandContext context, string step, CancellationToken cancellationToken)
+    {
+        var colon = step.IndexOf(':', StringComparison.Ordinal);
+        var draft = long.Parse(step.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        if (string.Equals(context.Arguments.Trim(), "annuler", StringComparison.OrdinalIgnoreCase))
+        {
+            dialogues.Close(context.Incoming);
+            return Open(context, await desk.CancelAsync(context, draft, cancellationToken));
+        }
+
+        if (context.Incoming.Content is IncomingContent.Photos)
+        {
+            dialogues.Open(context.Incoming, Name, step); // Ten more minutes.
+            return Reply.Plain(AnnouncementsFrench.NoPhotoYet);
+        }
+
+        if (step.StartsWith("text", StringComparison.Ordinal))
+        {
+            return await ComposeAsync(context, draft, when: null, context.ArgumentBlocks, cancellationToken);
+        }
+
+        return context.Arguments.Contains('|', StringComparison.Ordinal)
+            ? await ComposeAsync(context, draft, Before(context.Arguments), BlockSplit.After(context.ArgumentBlocks, '|'), cancellationToken)
+            : await ComposeAsync(context, draft, context.Arguments, [], cancellationToken);
+    }
+
+    private async Task<Reply?> ComposeAsync(
+        CommandContext context, long? draft, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken) =>
+        Open(context, await desk.ComposeAsync(context, draft, when, text, cancellationToken));
+
+    /// <summary>Keeps the conversation going where the desk wants to know more.</summary>
+    private Reply? Open(CommandContext context, DeskReply? answer)
+    {
+        if (answer is null)
+        {
+            return null;
+        }
+
+        if (answer.Step is { } step)
+        {
+            dialogues.Open(context.Incoming, Name, step);
+        }
+        else
+        {
+            dialogues.Close(context.Incoming);
+        }
+
+        return answer.Reply;
+    }
+
+    /// <summary>Finds the date and the text in what was typed after the command.</summary>
+    private (string? When, IReadOnlyList<Block> Text) Split(CommandContext context)
+    {
+        var typed = context.Arguments.Trim();
+        if (typed.Contains('|', StringComparison.Ordinal))
+        {
+            return (Before(typed), BlockSplit.After(context.ArgumentBlocks, '|'));
+        }
+
+        var line = typed.IndexOf('\n', StringComparison.Ordinal);
+        if (line > 0 && dates.Read(typed[..line]) is When.Ahead)
+        {
+            return (typed[..line], BlockSplit.AfterFirstLine(context.ArgumentBlocks));
+        }
+
+        return line < 0 && typed.Length <= LongestDate ? (typed, []) : (null, context.ArgumentBlocks);
+    }
+
+    private static string Before(string typed) => typed[..typed.IndexOf('|', StringComparison.Ordinal)].Trim();
+}

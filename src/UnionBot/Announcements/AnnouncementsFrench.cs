@@ -1,0 +1,164 @@
+using System.Globalization;
+using UnionBot.Agenda;
+using UnionBot.Messages;
+using UnionBot.Time;
+
+namespace UnionBot.Announcements;
+
+/// <summary>All that this room says.</summary>
+internal static class AnnouncementsFrench
+{
+    public const string Summary = "Planifier une annonce vers tous les lieux abonnés";
+
+    public const string WhenOption = "Quand : demain 18h30, jeudi 9h, J-1 18h, 15 min avant le débat…";
+
+    public const string TextOption = "Le texte ; sans lui, je te le demande";
+
+    public const string Confirm = "Confirmer";
+
+    public const string Cancel = "Annuler";
+
+    public const string AskWhen = "Quand faut-il l'envoyer ?";
+
+    public const string AskText = "Envoie-moi maintenant le texte de l'annonce, mis en forme comme tu veux. « annuler » arrête tout.";
+
+    public const string NoPhotoYet = "Une annonce planifiée ne prend pas de photo : envoie le texte. Pour une photo tout de suite, il y a /direct.";
+
+    public const string NoWhen = "Je n'ai pas trouvé d'heure devant un « | ».";
+
+    public const string Abandoned = "C'est annulé : rien ne partira.";
+
+    public const string DraftGone = "Ce brouillon n'existe plus. Recommence avec /annoncer.";
+
+    public const string AlreadyConfirmed = "C'est déjà planifié ; rien n'est fait deux fois.";
+
+    public const string AlreadyCancelled = "Ce brouillon a été annulé. Recommence avec /annoncer.";
+
+    public const string OtherEvent = "Ce brouillon était pour un autre événement. Recommence avec /annoncer.";
+
+    public const string NumberLater = "Elle recevra son numéro à l'envoi.";
+
+    public const string PreviewFollows = "Voici exactement ce qui partira :";
+
+    private const int TitleLength = 60;
+
+    /// <summary>« Annonce n° 12 »; without a number yet, « Annonce n° … ».</summary>
+    public static string Number(int? number) => $"Annonce n° {number?.ToString(CultureInfo.InvariantCulture) ?? "…"}";
+
+    /// <summary>What follows the number of a late one.</summary>
+    public static string Late(TimeSpan late) => $" — {FrenchText.Lateness(late)}";
+
+    /// <summary>The first line of a text, cut to what names it.</summary>
+    public static string Shorten(string text)
+    {
+        var line = text.AsSpan().Trim();
+        var end = line.IndexOfAny('\n', '\r');
+        line = end < 0 ? line : line[..end];
+        if (line.Length <= TitleLength)
+        {
+            return line.ToString();
+        }
+
+        var cut = line[..TitleLength].LastIndexOf(' ');
+        cut = cut < TitleLength / 2 ? TitleLength : cut;
+        return string.Concat(line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)].TrimEnd(), "…");
+    }
+
+    /// <summary>The one notice about all that is too late.</summary>
+    public static BotMessage Missed(IReadOnlyList<Occurrence> missed, TimeZoneInfo zone) => new()
+    {
+        Blocks =
+        [
+            new Block.Paragraph([new Run(missed.Count == 1 ? "Une annonce est manquée : il était trop tard pour l'envoyer." : $"{missed.Count.ToString(CultureInfo.InvariantCulture)} annonces sont manquées : il était trop tard pour les envoyer.", RunStyle.Bold)]),
+            .. missed.Select(o => new Block.Bullet([new Run($"« {o.Title} », prévue {FrenchText.Moment(o.DueAt!.Value, zone)}")])),
+            new Block.Paragraph([new Run("Si elle est encore utile, planifie-la de nouveau avec /annoncer.")]),
+        ],
+    };
+
+    /// <summary>Asks for a date, with what was wrong with the last one.</summary>
+    public static BotMessage WhenAgain(string? problem, bool textKept) => new()
+    {
+        Blocks =
+        [
+            new Block.Paragraph([new Run(problem is null ? AskWhen : $"{problem} {(textKept ? "Ton texte est gardé : envoie seulement la date." : AskWhen)}")]),
+            new Block.Paragraph([new Run("Je sais lire : " + string.Join(" · ", FrenchDates.Forms))]),
+        ],
+    };
+
+    /// <summary>Asks for the text, once the date is known.</summary>
+    public static BotMessage TextWanted(string moment, string countdown) => BotMessage.Plain($"Ce sera {moment}, {countdown}.", AskText);
+
+    /// <summary>A time that lies behind.</summary>
+    public static string Past(string moment) => $"{Capital(moment)}, c'est déjà passé.";
+
+    /// <summary>An anchor on something whose hour nobody knows.</summary>
+    public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
+
+    /// <summary>The preview, ready to be confirmed.</summary>
+    public static BotMessage Preview(string moment, string countdown, string? rule, IEnumerable<string> warnings, string places, BotMessage composed, Button confirm, Button cancel) => new()
+    {
+        Blocks =
+        [
+            new Block.Paragraph([new Run($"{Capital(moment)}, {countdown}", RunStyle.Bold)]),
+            .. rule is null ? [] : BotMessage.Plain($"Règle : {rule} ; si le programme change, elle suit.").Blocks,
+            .. warnings.Select(w => new Block.Paragraph([new Run("⚠ " + w)])),
+            new Block.Paragraph([new Run($"Elle ira vers {places}. {PreviewFollows}")]),
+            .. composed.Blocks,
+        ],
+        Photos = composed.Photos,
+        Rows = [[confirm, cancel]],
+    };
+
+    /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
+    public static BotMessage Confirmed(string moment, string countdown, string places, BotMessage message) => new()
+    {
+        Blocks =
+        [
+            new Block.Paragraph([new Run("C'est planifié : ", RunStyle.Bold), new Run($"{moment}, {countdown}, vers {places}. {NumberLater}")]),
+            .. message.Blocks,
+        ],
+    };
+
+    /// <summary>« 5 lieux (3 sur Telegram, 2 sur Discord) ».</summary>
+    public static string Places(int telegram, int discord) => (telegram, discord) switch
+    {
+        (0, 0) => "aucun lieu",
+        ( > 0, > 0) => string.Create(CultureInfo.InvariantCulture, $"{telegram + discord} lieux ({telegram} sur Telegram, {discord} sur Discord)"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{telegram + discord} lieu{(telegram + discord > 1 ? "x" : "")} sur {(telegram > 0 ? "Telegram" : "Discord")}"),
+    };
+
+    /// <summary>A rule that hangs on the programme, or <see langword="null"/> for a plain date.</summary>
+    public static string? Rule(Anchor rule, Programme programme) => rule switch
+    {
+        Anchor.OnDay(0, var clock) => $"J à {FrenchText.Hour(clock)}",
+        Anchor.OnDay(var days, var clock) => string.Create(CultureInfo.InvariantCulture, $"J{days:+0;-0} à {FrenchText.Hour(clock)}"),
+        Anchor.FromItem(var item, var offset) => Beside(offset, programme.Find(item)?.Title ?? item),
+        _ => null,
+    };
+
+    public static string WarnGap(string asked) => $"Cette nuit-là, {asked} n'existe pas (passage à l'heure d'été) : ce sera la première heure qui existe.";
+
+    public static string WarnOverlap(string asked) => $"Cette nuit-là, {asked} existe deux fois (passage à l'heure d'hiver) : ce sera la première.";
+
+    public static string WarnClockChange() => "Cette nuit-là, l'heure change.";
+
+    public static string WarnNoPlace() => "Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne.";
+
+    public static string WarnClash(string title, string moment) => $"« {title} » part à moins de 10 minutes de là, {moment}.";
+
+    private static string Beside(TimeSpan offset, string title)
+    {
+        if (offset == TimeSpan.Zero)
+        {
+            return $"au début de « {title} »";
+        }
+
+        var size = offset.Duration();
+        var span = size.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{size.Minutes} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)size.TotalHours} h{(size.Minutes == 0 ? "" : $" {size.Minutes:00}")}");
+        return $"{span} {(offset < TimeSpan.Zero ? "avant" : "après")} « {title} »";
+    }
+
+    private static string Capital(string moment) => char.ToUpperInvariant(moment[0]) + moment[1..];
+}

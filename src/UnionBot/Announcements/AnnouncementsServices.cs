@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using UnionBot.Conversation;
+
+namespace UnionBot.Announcements;
+
+/// <summary>Registers the room.</summary>
+internal static class AnnouncementsServices
+{
+    /// <summary>Adds the plan, its clock, and the command that adds to it.</summary>
+    public static IServiceCollection AddAnnouncements(this IServiceCollection services)
+    {
+        services.AddSingleton<PlanBell>();
+        services.AddSingleton<PackPhotos>();
+        services.AddSingleton<AnnouncementPlan>();
+        services.AddSingleton<AnnouncementPublisher>();
+        services.AddSingleton<AnnouncementScheduler>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService<AnnouncementClock>();
+        services.AddSingleton<WhenReader>();
+        services.AddSingleton<AnnounceDesk>();
+        services.AddSingleton<ICommand, AnnounceCommand>();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+#pragma warning disable MA0048 // The rule and its verdict are one idea.
+using UnionBot.Agenda;
+using UnionBot.Time;
+
+namespace UnionBot.Announcements;
+
+/// <summary>Until when an announcement is worth sending.</summary>
+internal static class Freshness
+{
+    /// <summary>How late something may be that isn't anchored before anything.</summary>
+    public static readonly TimeSpan Default = TimeSpan.FromHours(24);
+
+    /// <summary>From here on the message says how late it is.</summary>
+    public static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(5);
+
+    /// <summary>The instant from which on it is worthless: what is anchored before an item or the event's day, once that begins; anything else 24 hours after it was due.</summary>
+    public static DateTimeOffset Until(Programme programme, Anchor rule, DateTimeOffset due) => rule switch
+    {
+        Anchor.OnDay(< 0, _) => CivilTime.Resolve(programme.FirstDay.ToDateTime(TimeOnly.MinValue), programme.Zone).Instant,
+        Anchor.FromItem(var item, var offset) when offset < TimeSpan.Zero && programme.BeginningOf(item) is { } begins => begins.Instant,
+        _ => due + Default,
+    };
+
+    /// <summary>What to do with something that is due.</summary>
+    public static Verdict Judge(Programme programme, Anchor rule, DateTimeOffset due, DateTimeOffset now)
+    {
+        var late = now - due;
+        return now >= Until(programme, rule, due) && late > TimeSpan.Zero ? Verdict.TooLate
+            : late >= Noticeable ? Verdict.Late
+            : Verdict.OnTime;
+    }
+}
+
+/// <summary>What becomes of something that is due.</summary>
+internal enum Verdict
+{
+    /// <summary>It is sent as it is.</summary>
+    OnTime,
+
+    /// <summary>It is sent and says how late it is.</summary>
+    Late,
+
+    /// <summary>It is not sent, and the admins are told.</summary>
+    TooLate,
+}

@@ -1,0 +1,94 @@
+#pragma warning disable MA0048 // The reader and what it read are one idea.
+using UnionBot.Agenda;
+using UnionBot.Content;
+using UnionBot.Time;
+
+namespace UnionBot.Announcements;
+
+/// <summary>Reads when an announcement is to go out, against the agenda and the clock.</summary>
+internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar calendar)
+{
+    /// <summary>Reads a typed date.</summary>
+    public When Read(string text)
+    {
+        var pack = packs.Current;
+        return FrenchDates.Read(text, calendar.Now, pack.Event.Zone, Names(pack)) switch
+        {
+            FrenchDate.Read(var rule) => Check(rule),
+            FrenchDate.Unread(var reason) => new When.Unusable(reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Resolves a rule as things stand now.</summary>
+    public When Check(Anchor rule)
+    {
+        var programme = agenda.Current;
+        if (programme.Resolve(rule) is not { } due)
+        {
+            var item = ((Anchor.FromItem)rule).Item;
+            return new When.Unusable(AnnouncementsFrench.NoHour(programme.Find(item)?.Title ?? item));
+        }
+
+        return due.Instant <= calendar.Now
+            ? new When.Unusable(AnnouncementsFrench.Past(FrenchText.Moment(due.Instant, programme.Zone)))
+            : new When.Ahead(rule, due);
+    }
+
+    /// <summary>What the clock of that night, or another announcement, has to say.</summary>
+    public IEnumerable<string> Warnings(When.Ahead when, IEnumerable<Occurrence> planned)
+    {
+        var programme = agenda.Current;
+        var asked = FrenchText.Hour(TimeOnly.FromDateTime(Asked(when, programme)));
+        switch (when.Due.Fit)
+        {
+            case CivilFit.Gap:
+                yield return AnnouncementsFrench.WarnGap(asked);
+                break;
+            case CivilFit.Overlap:
+                yield return AnnouncementsFrench.WarnOverlap(asked);
+                break;
+            default:
+                if (CivilTime.ChangesOn(DateOnly.FromDateTime(CivilTime.ToLocal(when.Due.Instant, programme.Zone)), programme.Zone))
+                {
+                    yield return AnnouncementsFrench.WarnClockChange();
+                }
+
+                break;
+        }
+
+        foreach (var other in planned.Where(o => o.DueAt is { } due && (due - when.Due.Instant).Duration() < TimeSpan.FromMinutes(10)))
+        {
+            yield return AnnouncementsFrench.WarnClash(other.Title, FrenchText.Moment(other.DueAt!.Value, programme.Zone));
+        }
+    }
+
+    private static DateTime Asked(When.Ahead when, Programme programme) => when.Rule switch
+    {
+        Anchor.At(var local) => local,
+        Anchor.OnDay(_, var clock) => DateOnly.MinValue.ToDateTime(clock),
+        _ => CivilTime.ToLocal(when.Due.Instant, programme.Zone),
+    };
+
+    private static List<NamedItem> Names(ContentPack pack) =>
+    [
+        .. pack.Entries
+            .Where(e => e.Schedule is not null)
+            .Select(e => new NamedItem(e.Id, [e.Title, .. e.Label is null ? Array.Empty<string>() : [e.Label], .. e.Asks])),
+    ];
+}
+
+/// <summary>What became of a date.</summary>
+internal abstract record When
+{
+    private When()
+    {
+    }
+
+    /// <summary>It lies ahead.</summary>
+    public sealed record Ahead(Anchor Rule, CivilInstant Due) : When;
+
+    /// <summary>It can't be used.</summary>
+    /// <param name="Reason">Why, in French.</param>
+    public sealed record Unusable(string Reason) : When;
+}
