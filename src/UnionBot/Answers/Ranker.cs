@@ -7,17 +7,17 @@ namespace UnionBot.Answers;
 /// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
 internal sealed class Ranker(PackIndex index)
 {
-    internal static double QueryPower = 0.35;
-    internal static double SimilarityPower = 1.6;
-    internal static double GlossaryFactor = 0.7;
+    internal static double QueryPower = 0.3;
+    internal static double SimilarityPower = 1.7;
+    internal static double GlossaryFactor = 0.6;
     internal static double SimilarityShare = 0.42;
     internal static double CoverShare = 0.39;
     internal static double WeightShare = 1.0;
-    internal static double SecondShare = 0.1;
+    internal static double SecondShare = 0.16;
     internal static double MissedFocus = 0.8;
     internal static double TopicFactor = 0.85;
-    internal static double TopicSimilarity = 0.45;
-    internal static double SmallTalkSimilarity = 0.8;
+    internal static double TopicSimilarity = 0.4;
+    internal static double SmallTalkSimilarity = 0.7;
     private const int MostPooled = 8;
 
     private readonly ConcurrentBag<Scratch> _pool = [];

@@ -8,8 +8,8 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    internal static double[] Weights = [3.303, -1.726, 2.383, -2.053, -0.287, 0.506, -0.557, 1.318, -2.440, -1.097, -1.029, 1.321, -0.684];
-    internal static double Bias = -1.423;
+    internal static double[] Weights = [3.002, -2.316, 1.831, -1.798, -0.352, 0.559, -0.491, 2.221, -2.385, -1.058, -0.609, 1.174, -0.701];
+    internal static double Bias = -1.268;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance
