@@ -136,6 +136,35 @@ public sealed class FaultTests
         late.Message.ShouldContain("Said #1 « /start »");
     }
 
+    [Fact]
+    public async Task An_outage_refuses_connections_and_what_people_did_meanwhile_waits()
+    {
+        await using var client = await DoubleClient.StartAsync();
+        var user = Friend(client);
+        await client.ForgetUpdatesAsync();
+
+        await client.Tg.SuspendAsync();
+        var refused = await Should.ThrowAsync<HttpRequestException>(() => SendAsync(client, user));
+        client.Tg.Say(user, client.Tg.PrivateChat(user), "Tu es là ?");
+        await client.Tg.ResumeAsync(Stop);
+
+        refused.HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
+        ((string)(await client.UpdatesAsync())[0]!["message"]!["text"]!).ShouldBe("Tu es là ?");
+    }
+
+    [Fact]
+    public async Task A_rotated_token_holds_and_the_old_one_does_not()
+    {
+        await using var client = await DoubleClient.StartAsync();
+        var old = client.Tg.Token;
+
+        client.Tg.RotateToken();
+
+        (await client.CallAsync("getMe")).Status.ShouldBe(200);
+        using var refused = await client.Http.GetAsync($"/bot{old}/getMe", Stop);
+        ((int)refused.StatusCode).ShouldBe(401);
+    }
+
     private static TgUser Friend(DoubleClient client)
     {
         var user = client.Tg.User("Amina");

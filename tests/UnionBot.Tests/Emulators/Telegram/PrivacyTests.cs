@@ -60,6 +60,7 @@ public sealed class PrivacyTests
 
         tg.Say(karim, group, "/annoncer maintenant");
         tg.Post(karim, channel, "Une annonce");
+        tg.SayAsChannel(karim, group, channel, "/annoncer aussi");
 
         var updates = await client.UpdatesAsync();
         var anonymous = updates[0]!["message"]!;
@@ -69,6 +70,8 @@ public sealed class PrivacyTests
         var post = updates[1]!["channel_post"]!;
         post["from"].ShouldBeNull();
         ((long)post["sender_chat"]!["id"]!).ShouldBe(channel.Id);
+        var asChannel = updates[2]!["message"]!;
+        ((long)asChannel["from"]!["id"]!, (long)asChannel["sender_chat"]!["id"]!).ShouldBe((136817688, channel.Id));
         updates.ToJsonString().ShouldNotContain("Karim");
     }
 

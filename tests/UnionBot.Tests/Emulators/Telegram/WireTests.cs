@@ -81,7 +81,8 @@ public sealed class WireTests
 
         var called = await client.CallAsync("sendMessage", new
         {
-            chat_id = user.Id, text = "a", colour = "red",
+            chat_id = user.Id, text = "abcd", colour = "red",
+            entities = new[] { new { type = "bold", offset = 0, length = 2 }, new { type = "italic", offset = 1, length = 2 } },
             reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Oui", callback_data = "yes", shape = "round" } } } },
         });
 
@@ -89,6 +90,7 @@ public sealed class WireTests
         client.Tg.Findings.ShouldBe(
         [
             new Finding("sendMessage", "colour", "unknown parameter"),
+            new Finding("sendMessage", "entities", "bold and italic cross"),
             new Finding("sendMessage", "reply_markup.inline_keyboard[0][0].shape", "unknown member"),
         ]);
     }
