@@ -102,7 +102,7 @@ internal sealed partial class CommandCheck(FormCheck form)
                 form.Error(FormCheck.Join(at, locale), "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", Locales)}}}.");
             }
 
-            if (form.Text((JsonObject)json[name]!, at, locale, 1, max) is { } text && names)
+            if (form.Text((JsonObject)json[name]!, at, locale, 1, max, required: true) is { } text && names)
             {
                 CheckName(text, FormCheck.Join(at, locale));
             }

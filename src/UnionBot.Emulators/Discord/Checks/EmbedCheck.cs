@@ -62,13 +62,8 @@ internal static class EmbedCheck
     /// <summary>An embed as the platform gives it back.</summary>
     public static JsonNode Stored(JsonNode? sent)
     {
-        var embed = sent!.DeepClone().AsObject();
+        var embed = Wire.WithoutNulls(sent!).AsObject();
         embed["type"] = "rich";
-        foreach (var empty in embed.Where(field => field.Value is null).Select(field => field.Key).ToList())
-        {
-            embed.Remove(empty);
-        }
-
         foreach (var field in (embed["fields"] as JsonArray ?? []).OfType<JsonObject>())
         {
             field["inline"] ??= false;

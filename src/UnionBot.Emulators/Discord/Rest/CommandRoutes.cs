@@ -135,7 +135,7 @@ internal static class CommandRoutes
 
         if (sent["options"] is JsonArray { Count: > 0 } options)
         {
-            stored["options"] = options.DeepClone();
+            stored["options"] = Wire.WithoutNulls(options);
         }
 
         return stored;
