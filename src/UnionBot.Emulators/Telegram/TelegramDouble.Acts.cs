@@ -32,6 +32,13 @@ public sealed partial class TelegramDouble
     /// <param name="entities">How they are dressed, or <see langword="null"/> for plain words.</param>
     public int Post(TgUser user, TgChat channel, string text, IReadOnlyList<TgEntity>? entities = null) => Write(user, channel, text, entities, null, null);
 
+    /// <summary>A person writes into a group as a channel of theirs.</summary>
+    /// <param name="user">Who really writes; the bot is not told.</param>
+    /// <param name="chat">The group.</param>
+    /// <param name="channel">The channel that seems to write.</param>
+    /// <param name="text">The words.</param>
+    public int SayAsChannel(TgUser user, TgChat chat, TgChat channel, string text) => Write(user, chat, text, null, null, null, speaker: channel);
+
     /// <summary>A person changes the words of a message they wrote.</summary>
     /// <param name="user">Who.</param>
     /// <param name="chat">Where.</param>
@@ -90,6 +97,11 @@ public sealed partial class TelegramDouble
             var data = pressed?.CallbackData ?? throw new InvalidOperationException(
                 $"No button '{button}' sends anything. There are: {string.Join(", ", buttons.Select(static b => b.Text))}.");
             var person = Known(user);
+            if (message.Chat.Person is { } owner ? owner != person : !message.Chat.Member(user.Id).IsInside)
+            {
+                throw new InvalidOperationException($"'{user.FirstName}' does not see that chat.");
+            }
+
             callback = _world.Callbacks.Open(person, message, _world.Clock.GetTimestamp());
             _world.Record(TranscriptKind.Pressed, message, person, data);
             _world.Updates.Add("callback_query", new JsonObject
@@ -107,7 +119,7 @@ public sealed partial class TelegramDouble
 
     private int Write(
         TgUser user, TgChat chat, string text, IReadOnlyList<TgEntity>? entities, int? replyTo, int? thread,
-        StoredFile? file = null, string? mediaGroup = null, JsonObject? extra = null)
+        StoredFile? file = null, string? mediaGroup = null, JsonObject? extra = null, TgChat? speaker = null)
     {
         int id;
         lock (_world.Gate)
@@ -121,9 +133,9 @@ public sealed partial class TelegramDouble
                 Chat = state,
                 Id = id = _world.NextMessageId(state),
                 Date = _world.Calendar.GetUtcNow(),
-                From = channel ? null : member.Anonymous ? _world.Anonymous : person,
+                From = channel ? null : speaker is not null ? _world.ChannelBot : member.Anonymous ? _world.Anonymous : person,
                 PostedBy = person,
-                SenderChat = channel || member.Anonymous ? state : null,
+                SenderChat = speaker is not null ? Known(speaker) : channel || member.Anonymous ? state : null,
                 ReplyTo = replyTo is { } reply ? Visible(chat, reply) : null,
                 ThreadId = thread,
                 MediaGroupId = mediaGroup,

@@ -9,7 +9,7 @@ public sealed partial class TelegramDouble
     /// <summary>Everything that happened so far, in order. A copy.</summary>
     public IReadOnlyList<TranscriptEntry> Transcript => _world.Transcript.From(0).Entries;
 
-    /// <summary>Every request so far, with its answer. A copy.</summary>
+    /// <summary>Every request so far, with its answer; of very many the last. A copy.</summary>
     public IReadOnlyList<TgRequest> Requests => _log.All;
 
     /// <summary>What clients sent that the specification does not know. A copy.</summary>

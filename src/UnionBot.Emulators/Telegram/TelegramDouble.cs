@@ -25,10 +25,10 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     }
 
     /// <summary>Where the API is: what a client takes instead of <c>https://api.telegram.org</c>.</summary>
-    public Uri ApiUrl => _server!.BaseUrl;
+    public Uri ApiUrl { get; private set; } = null!;
 
     /// <summary>The bot's token.</summary>
-    public string Token => _world.Options.Token;
+    public string Token => _world.Token;
 
     /// <summary>The bot.</summary>
     public TgUser Bot => _world.Bot.Handle;
@@ -44,15 +44,41 @@ public sealed partial class TelegramDouble : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var made = new TelegramDouble(options);
         made._server = await LoopbackServer.StartAsync(made._api.HandleAsync, options.Port, stoppingToken);
+        made.ApiUrl = made._server.BaseUrl;
         return made;
     }
+
+    /// <summary>Gives the bot a new secret, as BotFather does; the old token is refused from now on.</summary>
+    /// <returns>The new token.</returns>
+    public string RotateToken()
+    {
+        lock (_world.Gate)
+        {
+            var parts = _world.Token.Split(':');
+            _world.Token = $"{parts[0]}:{new string([.. parts[1].Reverse()])}";
+            return _world.Token;
+        }
+    }
+
+    /// <summary>Stops listening, so that connections are refused; what people do meanwhile waits as it does at Telegram.</summary>
+    public async Task SuspendAsync()
+    {
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>Listens again at the same address.</summary>
+    /// <param name="stoppingToken">Ends the start.</param>
+    public async Task ResumeAsync(CancellationToken stoppingToken) =>
+        _server ??= await LoopbackServer.StartAsync(_api.HandleAsync, ApiUrl.Port, stoppingToken);
 
     /// <summary>Stops listening and cuts what is open.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_server is { } server)
-        {
-            await server.DisposeAsync();
-        }
+        Faults.Clear();
+        await SuspendAsync();
     }
 }

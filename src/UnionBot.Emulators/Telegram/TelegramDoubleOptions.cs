@@ -33,6 +33,9 @@ public sealed record TelegramDoubleOptions
     /// <summary>Whether short polls that repeat an offset are slowed down and cut to one update, as the real server does.</summary>
     public bool SlowsRepeatedPolls { get; init; } = true;
 
+    /// <summary>How many of the last requests are kept for <see cref="TelegramDouble.Requests"/>.</summary>
+    public int KeptRequests { get; init; } = 100_000;
+
     /// <summary>The identifier of the first update.</summary>
     public int FirstUpdateId { get; init; } = 510_000_001;
 }

@@ -24,6 +24,12 @@ public sealed record TgEntity
     /// <summary>The identifier of a <c>custom_emoji</c>, else <see langword="null"/>.</summary>
     public string? CustomEmojiId { get; init; }
 
+    /// <summary>The moment of a <c>date_time</c> in Unix seconds, else <see langword="null"/>.</summary>
+    public long? UnixTime { get; init; }
+
+    /// <summary>How a <c>date_time</c> is shown, or <see langword="null"/> when the client chooses.</summary>
+    public string? DateTimeFormat { get; init; }
+
     /// <summary>Where it ends: the first code unit behind it.</summary>
     public int End => Offset + Length;
 }

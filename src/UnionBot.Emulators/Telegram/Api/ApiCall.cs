@@ -31,9 +31,16 @@ internal sealed record ApiCall(string Method, ApiArguments Arguments, World Worl
     }
 
     /// <summary>The chat that <c>chat_id</c> names, whether the bot may use it or not.</summary>
-    public ChatState Chat(string argument = "chat_id")
+    public ChatState Chat() => Chat(Arguments.Text("chat_id"));
+
+    /// <summary>The chat of this id or public name, whether the bot may use it or not.</summary>
+    public ChatState Chat(string? text)
     {
-        var text = Arguments.Text(argument) ?? throw ApiError.BadRequest("chat_id is empty");
+        if (string.IsNullOrEmpty(text))
+        {
+            throw ApiError.BadRequest("chat_id is empty");
+        }
+
         if (text[0] == '@')
         {
             return World.Chats.Values.FirstOrDefault(c =>

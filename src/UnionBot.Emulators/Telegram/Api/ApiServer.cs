@@ -177,7 +177,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
 
     private void CheckToken(string token)
     {
-        if (string.Equals(token, world.Options.Token, StringComparison.Ordinal))
+        if (string.Equals(token, world.Token, StringComparison.Ordinal))
         {
             return;
         }
@@ -191,7 +191,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
     {
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         StoredFile? file = null;
-        if (slash > 0 && string.Equals(rest[..slash], world.Options.Token, StringComparison.Ordinal))
+        if (slash > 0 && string.Equals(rest[..slash], world.Token, StringComparison.Ordinal))
         {
             lock (world.Gate)
             {

@@ -94,20 +94,17 @@ internal sealed class PollMethods(World world)
     /// <summary>At once the first time, then never two such answers within three seconds.</summary>
     private async Task ConflictAsync(ApiCall call)
     {
-        TimeSpan pause;
+        Task pause;
         lock (world.Gate)
         {
-            Conflicts++;
             var now = world.Clock.GetTimestamp();
-            pause = _lastConflictAt is { } last ? ConflictPause - world.Clock.GetElapsedTime(last, now) : TimeSpan.Zero;
+            var left = _lastConflictAt is { } last ? ConflictPause - world.Clock.GetElapsedTime(last, now) : TimeSpan.Zero;
             _lastConflictAt = now;
+            pause = left > TimeSpan.Zero ? Task.Delay(left, world.Clock, call.Aborted) : Task.CompletedTask;
+            Conflicts++;
         }
 
-        if (pause > TimeSpan.Zero)
-        {
-            await Task.Delay(pause, world.Clock, call.Aborted);
-        }
-
+        await pause;
         throw new ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
     }
 

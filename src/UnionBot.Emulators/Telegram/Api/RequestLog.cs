@@ -6,7 +6,8 @@ namespace UnionBot.Emulators.Telegram.Api;
 internal sealed class RequestLog(World world)
 {
     private readonly Lock _gate = new();
-    private readonly List<TgRequest> _requests = [];
+    private readonly Dictionary<long, TgRequest> _requests = [];
+    private long _count;
     private readonly Dictionary<string, int> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _statuses = [];
 
@@ -19,7 +20,7 @@ internal sealed class RequestLog(World world)
         {
             lock (_gate)
             {
-                return [.. _requests];
+                return [.. _requests.Values.OrderBy(static r => r.Sequence)];
             }
         }
     }
@@ -31,14 +32,15 @@ internal sealed class RequestLog(World world)
         {
             request = new TgRequest
             {
-                Sequence = _requests.Count,
+                Sequence = _count++,
                 MachineAt = world.Clock.GetUtcNow(),
                 Method = method,
                 Parameters = arguments.Values,
                 Json = arguments.Json,
                 Files = arguments.Files.ToDictionary(static f => f.Key, static f => f.Value.Bytes.Length, StringComparer.Ordinal),
             };
-            _requests.Add(request);
+            _requests.Add(request.Sequence, request);
+            _requests.Remove(request.Sequence - world.Options.KeptRequests);
             _methods[method] = _methods.GetValueOrDefault(method) + 1;
         }
 
@@ -50,7 +52,11 @@ internal sealed class RequestLog(World world)
     {
         lock (_gate)
         {
-            _requests[(int)request.Sequence] = request with { Status = status, Answer = body };
+            if (_requests.ContainsKey(request.Sequence))
+            {
+                _requests[request.Sequence] = request with { Status = status, Answer = body };
+            }
+
             _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
         }
     }
@@ -59,6 +65,7 @@ internal sealed class RequestLog(World world)
 
     public void Leave() => Change(-1);
 
+    /// <summary>Counts of requests and answers.</summary>
     public TelegramCounters Counters(int conflicts)
     {
         lock (_gate)

@@ -129,9 +129,7 @@ internal static partial class SelfMethods
             throw ApiError.BadRequest("unsupported type specified");
         }
 
-        call.Arguments.Values["chat_id"] = scope["chat_id"]?.ToString() ?? "";
-        var chat = call.Visible(call.Chat());
-        call.Arguments.Values.Remove("chat_id");
+        var chat = call.Visible(call.Chat(scope["chat_id"]?.ToString()));
         if (chat.Kind == TgChatKind.Channel || (chat.Kind == TgChatKind.Private && type is not "chat"))
         {
             throw ApiError.BadRequest("can't change commands in " + (chat.Kind == TgChatKind.Channel ? "channel chats" : "private chats"));

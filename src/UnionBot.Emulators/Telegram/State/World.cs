@@ -6,6 +6,9 @@ internal sealed class World
     /// <summary>The account that speaks for anonymous administrators.</summary>
     public const long GroupAnonymousBotId = 1087968824;
 
+    /// <summary>The account that speaks for people who write as a channel.</summary>
+    public const long ChannelBotId = 136817688;
+
     /// <summary>The account that carries a channel's posts into its discussion group.</summary>
     public const long ServiceAccountId = 777000;
 
@@ -19,10 +22,12 @@ internal sealed class World
         Options = options;
         Clock = options.Clock;
         Calendar = options.Calendar ?? options.Clock;
+        Token = options.Token;
         PrivacyMode = options.PrivacyMode;
         var id = long.Parse(options.Token[..options.Token.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
         Bot = AddUser(new TgUser { Id = id, FirstName = options.BotName, Username = options.BotUsername, IsBot = true });
         Anonymous = AddUser(new TgUser { Id = GroupAnonymousBotId, FirstName = "Group", Username = "GroupAnonymousBot", IsBot = true });
+        ChannelBot = AddUser(new TgUser { Id = ChannelBotId, FirstName = "Channel", Username = "Channel_Bot", IsBot = true });
         AddUser(new TgUser { Id = ServiceAccountId, FirstName = "Telegram" });
         Files = new FileVault(id);
         Updates = new UpdateQueue(options.FirstUpdateId, this);
@@ -44,7 +49,12 @@ internal sealed class World
 
     public UserState Anonymous { get; }
 
+    public UserState ChannelBot { get; }
+
     public bool PrivacyMode { get; set; }
+
+    /// <summary>The token that holds right now.</summary>
+    public string Token { get; set; }
 
     public Dictionary<long, UserState> Users { get; } = [];
 
@@ -106,7 +116,7 @@ internal sealed class World
     public MessageState Store(MessageState message)
     {
         message.Chat.Messages.Add(message.Id, message);
-        if (message.From is { Handle.IsBot: true } bot && bot != Anonymous)
+        if (message.From is { Handle.IsBot: true } bot && message.SenderChat is null)
         {
             message.Chat.LastBot = bot.Id;
         }

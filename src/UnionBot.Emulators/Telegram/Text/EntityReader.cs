@@ -39,7 +39,27 @@ internal static class EntityReader
             }
         }
 
+        NoteCrossings(call, entities, path);
         return [.. entities.OrderBy(static e => e.Offset).ThenByDescending(static e => e.Length)];
+    }
+
+    /// <summary>The server cuts entities that cross, and drops what stands in code: the message then looks other than asked for.</summary>
+    private static void NoteCrossings(ApiCall call, List<TgEntity> entities, string path)
+    {
+        foreach (var first in entities)
+        {
+            foreach (var second in entities.Where(e => e.Offset < first.End && first.Offset < e.End && e != first))
+            {
+                if (first.Offset < second.Offset && second.End > first.End)
+                {
+                    call.Findings.Add(new Finding(call.Method, path, $"{first.Type} and {second.Type} cross"));
+                }
+                else if (first.Type is "code" or "pre" && second.Offset >= first.Offset && second.End <= first.End)
+                {
+                    call.Findings.Add(new Finding(call.Method, path, $"{second.Type} stands in {first.Type}"));
+                }
+            }
+        }
     }
 
     /// <summary>Every entity must begin and end on the text, between characters.</summary>
@@ -95,6 +115,8 @@ internal static class EntityReader
             Url = Field<string>(value, "url"),
             Language = Field<string>(value, "language"),
             CustomEmojiId = Field<string>(value, "custom_emoji_id"),
+            DateTimeFormat = Field<string>(value, "date_time_format"),
+            UnixTime = value["unix_time"] is JsonValue time && time.TryGetValue<long>(out var seconds) ? seconds : null,
             UserId = (value["user"] as JsonObject)?["id"] is JsonValue id && id.TryGetValue<long>(out var userId) ? userId : null,
         };
         return entity switch
@@ -103,6 +125,7 @@ internal static class EntityReader
             { Type: "text_link" } when !Addresses.IsLink(entity.Url!) =>
                 throw ApiError.BadRequest($"can't parse MessageEntity: wrong URL \"{entity.Url}\" specified"),
             { Type: "text_mention", UserId: null } => throw ApiError.BadRequest("can't parse MessageEntity: Can't find field \"user\""),
+            { Type: "date_time", UnixTime: null } => throw ApiError.BadRequest("can't parse MessageEntity: Can't find field \"unix_time\""),
             { Type: "custom_emoji", CustomEmojiId: null } => throw ApiError.BadRequest("can't parse MessageEntity: Can't find field \"custom_emoji_id\""),
             _ => entity,
         };
@@ -114,6 +137,12 @@ internal static class EntityReader
         Put("url", entity.Url);
         Put("language", entity.Language);
         Put("custom_emoji_id", entity.CustomEmojiId);
+        Put("date_time_format", entity.DateTimeFormat);
+        if (entity.UnixTime is { } time)
+        {
+            value["unix_time"] = time;
+        }
+
         if (entity.UserId is { } id)
         {
             value["user"] = user(id);
