@@ -10,6 +10,7 @@ internal sealed class QueryReader(PackIndex index)
     internal static double GeneralSynonymFit = 0.6;
     internal static double SimilarFit = 0.87;
     internal static double BeginningFit = 0.6;
+    internal static double EventNameFactor = 0.4;
     internal static double UnknownMass = 1.1;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
@@ -45,10 +46,24 @@ internal sealed class QueryReader(PackIndex index)
             }
         }
 
+        // Beside anything else, the event's own name says little: every entry is about the event.
+        if (read.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !IsEventTitle(t)))
+        {
+            for (var i = 0; i < read.Count; i++)
+            {
+                if (IsEventTitle(read[i]))
+                {
+                    read[i] = read[i] with { Mass = read[i].Mass * EventNameFactor, NamesEvent = true };
+                }
+            }
+        }
+
         var query = new Query { Words = words, Tokens = read };
         query.Focus = FocusReader.Find(query);
         return query;
     }
+
+    private bool IsEventTitle(QueryToken token) => token.Match == MatchKind.Exact && index.EventTerms.Contains(token.Terms[0].Term);
 
     private void Add(List<QueryToken> read, Token token)
     {
