@@ -1,0 +1,214 @@
+using UnionBot.Conversation;
+using UnionBot.Messages;
+using UnionBot.People;
+
+namespace UnionBot.Tests.Conversation;
+
+public sealed class RouterTests : IAsyncDisposable
+{
+    private readonly ConversationBench _bench = new();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Plain_words_are_a_question()
+    {
+        (await _bench.SayAsync("c'est où ?"))!.Message.PlainText.ShouldEndWith("run:c'est où ?");
+    }
+
+    [Fact]
+    public async Task The_first_private_answer_carries_the_notice_and_the_second_does_not()
+    {
+        var first = await _bench.SayAsync("c'est où ?");
+        var second = await _bench.SayAsync("c'est quand ?");
+        var started = await _bench.CommandAsync("start");
+
+        first!.Message.PlainText.ShouldStartWith("Le syndicat répond de ce bot. Contact : permanence@exemple.invalid.");
+        first.Message.PlainText.ShouldContain("STOP");
+        second!.Message.PlainText.ShouldBe("run:c'est quand ?");
+        started!.Message.PlainText.ShouldStartWith("Le syndicat répond");
+    }
+
+    [Fact]
+    public async Task An_update_that_comes_twice_is_answered_once()
+    {
+        var incoming = _bench.Make(new IncomingContent.Text("c'est où ?", []));
+
+        (await _bench.RouteAsync(incoming)).ShouldNotBeNull();
+        (await _bench.RouteAsync(incoming)).ShouldBeNull();
+        _bench.Question.Ran.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_command_for_admins_is_refused_to_everyone_else_and_says_so_in_private_only()
+    {
+        var inPrivate = await _bench.CommandAsync("planifier", "x");
+        var inGroup = await _bench.CommandAsync("planifier", "x", ConversationBench.Group);
+
+        inPrivate!.Message.PlainText.ShouldContain("réservée");
+        inGroup.ShouldBeNull();
+        _bench.Plan.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_code_makes_an_admin_once()
+    {
+        var code = await _bench.Get<PeopleDirectory>().InviteAsync(Role.Admin, TestContext.Current.CancellationToken);
+
+        (await _bench.SayAsync(code))!.Message.PlainText.ShouldContain("Te voilà admin");
+        (await _bench.SayAsync(code))!.Message.PlainText.ShouldContain("Je ne reconnais pas ce code");
+        (await _bench.CommandAsync("planifier", "x"))!.Message.PlainText.ShouldBe("run:x");
+    }
+
+    [Fact]
+    public async Task An_anonymous_admin_of_a_group_has_no_right()
+    {
+        await _bench.MakeAdminAsync();
+        var command = _bench.Make(new IncomingContent.Command("abonner", "", []), ConversationBench.Group, anonymous: true);
+
+        (await _bench.RouteAsync(command)).ShouldBeNull();
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_admin_subscribes_the_place_they_write_in_and_ends_it_again()
+    {
+        await _bench.MakeAdminAsync();
+
+        (await _bench.CommandAsync("abonner", chat: ConversationBench.Group))!.Message.PlainText.ShouldBe(ConversationFrench.SubscribedNow);
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Address.ShouldBe(ConversationBench.Group);
+        (await _bench.CommandAsync("abonner", chat: ConversationBench.Group))!.Message.PlainText.ShouldBe(ConversationFrench.SubscribedAlready);
+        (await _bench.CommandAsync("desabonner", chat: ConversationBench.Group))!.Message.PlainText.ShouldBe(ConversationFrench.UnsubscribedNow);
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_Telegram_channel_is_offered_in_private_to_who_administers_it()
+    {
+        // Arrange
+        var channel = new ChatAddress(Platform.Telegram, "-100888");
+        await _bench.MakeAdminAsync();
+        await _bench.RouteAsync(_bench.Make(new IncomingContent.Membership(MembershipChange.Added), channel) with { ChatKind = ChatKind.Channel });
+
+        // Act
+        var notYours = await _bench.CommandAsync("abonner");
+        _bench.Telegram.Administrators.Add(ConversationBench.Ada);
+        var offered = await _bench.CommandAsync("abonner");
+        var button = offered!.Message.Rows[0][0].ShouldBeOfType<Button.Press>();
+        var done = await _bench.PressAsync(button.Action);
+
+        // Assert
+        notYours!.Message.Rows.ShouldBeEmpty();
+        button.Label.ShouldBe("Canal CGT");
+        done!.Message.PlainText.ShouldContain("« Canal CGT » recevra");
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Address.ShouldBe(channel);
+    }
+
+    [Fact]
+    public async Task A_button_that_was_sealed_for_another_chat_does_nothing()
+    {
+        await _bench.MakeAdminAsync();
+        var stolen = _bench.Get<ActionSeal>().Seal("planifier:oui", ConversationBench.Group);
+
+        var reply = await _bench.RouteAsync(_bench.Make(new IncomingContent.Press(stolen)));
+
+        reply!.Message.PlainText.ShouldContain(ConversationFrench.ButtonTooOld);
+        _bench.Plan.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_right_is_asked_again_at_each_press()
+    {
+        await _bench.MakeAdminAsync();
+        var rights = await _bench.Get<PeopleDirectory>().RightsOfAsync(ConversationBench.Ada, TestContext.Current.CancellationToken);
+        var second = await _bench.Get<PeopleDirectory>().InviteAsync(Role.Admin, TestContext.Current.CancellationToken);
+        await _bench.RouteAsync(_bench.Make(new IncomingContent.Text(second, [])) with { Person = new PersonAddress(Platform.Telegram, "502"), Chat = new ChatAddress(Platform.Telegram, "502") });
+        (await _bench.PressAsync($"revoquer:1/{rights.Person!.Value.Id}/oui"))!.Message.PlainText.ShouldContain("est retiré");
+
+        (await _bench.PressAsync("planifier:oui"))!.Message.PlainText.ShouldContain("réservée");
+    }
+
+    [Fact]
+    public async Task The_last_admin_can_not_be_revoked()
+    {
+        await _bench.MakeAdminAsync();
+        var rights = await _bench.Get<PeopleDirectory>().RightsOfAsync(ConversationBench.Ada, TestContext.Current.CancellationToken);
+
+        (await _bench.PressAsync($"revoquer:1/{rights.Person!.Value.Id}/oui"))!.Message.PlainText.ShouldBe(ConversationFrench.LastAdmin);
+        (await _bench.CommandAsync("planifier", "x")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_dialogue_takes_the_next_words_until_it_is_ten_minutes_old()
+    {
+        await _bench.MakeAdminAsync();
+        _bench.Get<Dialogues>().Open(_bench.Make(new IncomingContent.Text("", [])), "planifier", "texte");
+
+        var inTime = await _bench.SayAsync("le texte");
+        _bench.Clock.Advance(Dialogues.Lifetime);
+        var tooLate = await _bench.SayAsync("le texte");
+
+        inTime!.Message.PlainText.ShouldBe("continue:texte:le texte");
+        tooLate!.Message.PlainText.ShouldBe("run:le texte");
+    }
+
+    [Theory]
+    [InlineData(UnsupportedKind.Voice, "vocaux")]
+    [InlineData(UnsupportedKind.Sticker, "Joli")]
+    [InlineData(UnsupportedKind.Location, "je ne le garde pas")]
+    public async Task What_the_bot_does_not_take_in_gets_a_fitting_answer_in_private_and_silence_in_a_group(UnsupportedKind kind, string words)
+    {
+        (await _bench.RouteAsync(_bench.Make(new IncomingContent.Unsupported(kind))))!.Message.PlainText.ShouldContain(words);
+        (await _bench.RouteAsync(_bench.Make(new IncomingContent.Unsupported(kind), ConversationBench.Group))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_edited_question_a_photo_and_an_unknown_command_are_answered_in_private_only()
+    {
+        IncomingContent[] contents =
+        [
+            new IncomingContent.Edited("c'est quand ?"), new IncomingContent.Photos([], "", []), new IncomingContent.Command("questoin", "", []),
+        ];
+        foreach (var content in contents)
+        {
+            (await _bench.RouteAsync(_bench.Make(content))).ShouldNotBeNull();
+            (await _bench.RouteAsync(_bench.Make(content, ConversationBench.Group))).ShouldBeNull();
+        }
+
+        (await _bench.CommandAsync("questoin"))!.Message.PlainText.ShouldContain("Tu veux dire /question ?");
+    }
+
+    [Fact]
+    public async Task STOP_ends_what_this_private_chat_gets()
+    {
+        (await _bench.SayAsync("stop"))!.Message.PlainText.ShouldContain(ConversationFrench.Stopped);
+        (await _bench.SayAsync(" STOP "))!.Message.PlainText.ShouldContain(ConversationFrench.Stopped);
+    }
+
+    [Fact]
+    public async Task What_is_not_said_to_the_bot_is_neither_answered_nor_stored()
+    {
+        var chatter = _bench.Make(new IncomingContent.Text("on mange où ?", []), ConversationBench.Group) with { Addressed = false };
+
+        (await _bench.RouteAsync(chatter)).ShouldBeNull();
+        (await _bench.RouteAsync(chatter with { Addressed = true })).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_question_that_was_sent_more_than_five_minutes_ago_is_stale_and_an_act_is_not()
+    {
+        var old = _bench.Clock.GetUtcNow() - TimeSpan.FromMinutes(6);
+
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Text("c'est où ?", [])) with { SentAt = old }).ShouldBeTrue();
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Command("planifier", "x", [])) with { SentAt = old }).ShouldBeFalse();
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Text("c'est où ?", [])) with { SentAt = old.AddMinutes(2) }).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_late_answer_apologises()
+    {
+        var reply = await _bench.RouteAsync(_bench.Make(new IncomingContent.Text("c'est où ?", [])), late: true);
+
+        reply!.Message.PlainText.ShouldContain(ConversationFrench.Late);
+    }
+}
