@@ -1,6 +1,6 @@
 using UnionBot.Agenda;
 using UnionBot.Content;
-using UnionBot.French;
+using UnionBot.Time;
 
 namespace UnionBot.Answers;
 
@@ -32,7 +32,7 @@ internal static class Framing
             "position" => said is null ? "Position :" : $"Ce que dit {said} :",
             "chiffre" => said is null ? "Chiffre du document :" : $"Selon {said} :",
             "voté" => "Voté, sans que le document dise la suite :",
-            "prévu" => EventPhases.Of(programme, now) == EventPhase.After
+            "prévu" => programme.At(now).Phase == EventPhase.After
                 ? "Annoncé dans le document ; il ne dit pas si c'est fait :"
                 : "Prévu, d'après le document :",
             _ => said is null ? null : $"D'après {said} :",
@@ -42,15 +42,22 @@ internal static class Framing
     private static string OfSchedule(EntrySchedule schedule, Programme programme, DateTimeOffset now)
     {
         var when = schedule.Start is { } start
-            ? $"{FrenchTime.Day(schedule.Day)} à {FrenchTime.Clock(start)}"
-            : $"{FrenchTime.Day(schedule.Day)}{Part(schedule.Part)}, horaire non communiqué";
+            ? $"{Day(schedule.Day)} à {FrenchText.Hour(start)}"
+            : $"{Day(schedule.Day)}{Part(schedule.Part)}, horaire non communiqué";
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, programme.Zone).DateTime);
-        return EventPhases.Of(programme, now) switch
+        return programme.At(now).Phase switch
         {
             EventPhase.After => $"C'était annoncé pour {when}. Le document ne rend pas compte de ce qui s'est passé.",
-            EventPhase.During or EventPhase.Before when today == schedule.Day && schedule.Start is { } at => $"Aujourd'hui à {FrenchTime.Clock(at)}, d'après le programme :",
+            EventPhase.During or EventPhase.Before when today == schedule.Day && schedule.Start is { } at => $"Aujourd'hui à {FrenchText.Hour(at)}, d'après le programme :",
             _ => $"Prévu {when} :",
         };
+    }
+
+    /// <summary>« jeudi 26 mars ».</summary>
+    internal static string Day(DateOnly day)
+    {
+        var whole = FrenchText.Day(day);
+        return whole[..whole.LastIndexOf(' ')];
     }
 
     private static string Part(string? part) => part switch

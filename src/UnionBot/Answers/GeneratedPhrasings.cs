@@ -32,6 +32,15 @@ internal sealed class GeneratedPhrasings(ContentPack pack, Entry[] entries, int[
             }
         }
 
+        if (entry.Kind == EntryKind.Glossary)
+        {
+            var term = string.Join(' ', Analysis.OfText(entry.Title).Where(t => t.Kind == TokenKind.Word).Select(t => t.Surface));
+            foreach (var asks in (string[])["définition", "signification", "que signifie", "sigle", "c'est quoi", "abréviation"])
+            {
+                yield return (Analysis.OfText($"{asks} {term}"), false);
+            }
+        }
+
         if (members[e].Length > 0 && parents[e] < 0)
         {
             foreach (var words in LeafWords(e))

@@ -6,12 +6,13 @@ namespace UnionBot.Answers;
 /// <summary>Builds a pack's index.</summary>
 internal sealed class IndexBuilder
 {
-    private const double EventTitleFactor = 0.4;
-    private const double LengthShare = 0.68;
-    private const double Saturation = 3.9;
-    private const double TitleWeight = 2.2;
-    private const double TextCover = 0.8;
-    private const double FamilyCover = 0.45;
+    internal static double EventTitleFactor = 0.5;
+    internal static double RarityPower = 1;
+    internal static double LengthShare = 0.68;
+    internal static double Saturation = 4.2;
+    internal static double TitleWeight = 2.2;
+    internal static double TextCover = 1.0;
+    internal static double FamilyCover = 0.55;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];
@@ -252,7 +253,7 @@ internal sealed class IndexBuilder
         var rarity = new double[terms];
         for (var t = 0; t < terms; t++)
         {
-            rarity[t] = Math.Log(1 + ((count - frequency[t] + 0.5) / (frequency[t] + 0.5))) * (title.Contains(t) ? EventTitleFactor : 1);
+            rarity[t] = Math.Pow(Math.Log(1 + ((count - frequency[t] + 0.5) / (frequency[t] + 0.5))), RarityPower) * (title.Contains(t) ? EventTitleFactor : 1);
         }
 
         return rarity;

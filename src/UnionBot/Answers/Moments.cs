@@ -1,5 +1,6 @@
 using UnionBot.Agenda;
 using UnionBot.French;
+using UnionBot.Time;
 
 
 namespace UnionBot.Answers;
@@ -37,68 +38,57 @@ internal sealed class Moments(PackIndex index)
             return false;
         }
 
-        var local = TimeZoneInfo.ConvertTime(question.Now, programme.Zone).DateTime;
+        var moment = programme.At(question.Now);
         if (Says("fini", "finie", "termine", "terminee") && !query.Asks("?heure") && !query.Asks("?quand") && !Says("qui", "on", "a"))
         {
-            return Over(programme, local);
+            return Over(programme, moment);
         }
 
         if (Says("ensuite", "suite", "prochain", "prochaine") || (Says("apres") && query.Words.Count <= 4))
         {
-            return Next(programme, local);
+            return Next(programme, moment);
         }
 
-        return Says("maintenant", "actuellement", "instant") || (Says("moment") && Says("en", "ce")) || (Says("en") && Says("ou") && Says("est") && Says("on")) ? Now(programme, local) : null;
+        return Says("maintenant", "actuellement", "instant") || (Says("moment") && Says("en", "ce")) || (Says("en") && Says("ou") && Says("est") && Says("on"))
+            ? On(programme, moment)
+            : null;
     }
 
-    private Verdict? Now(Programme programme, DateTime local)
+    private Verdict? On(Programme programme, ProgrammeMoment moment)
     {
-        if (Before(programme, local) || After(programme, local))
+        if (moment.Phase != EventPhase.During || (moment.On.Count == 0 && moment.Possible.Count == 0))
         {
-            return Before(programme, local) ? Next(programme, local) : Over(programme, local);
+            return moment.Phase == EventPhase.After ? Over(programme, moment) : Next(programme, moment);
         }
 
-        var today = programme.Items.Where(i => i.Day == DateOnly.FromDateTime(local)).ToList();
-        var clock = TimeOnly.FromDateTime(local);
-        var known = today.LastOrDefault(i => i.Start is { } s && s <= clock);
-        if (known is null)
-        {
-            return Next(programme, local);
-        }
-
-        var part = clock < new TimeOnly(12, 0) ? DayPart.Morning : clock < new TimeOnly(18, 0) ? DayPart.Afternoon : DayPart.Evening;
-        var following = today.SkipWhile(i => i != known).Skip(1).TakeWhile(i => i.Start is null).Where(i => i.Part == part).ToList();
-        var lead = following.Count > 0
-            ? $"Il est {Clock(clock)}. Dernier horaire connu : {known.Title}, à {Clock(known.Start!.Value)}. La suite n'a pas d'horaire communiqué."
-            : $"Il est {Clock(clock)}. Au programme depuis {Clock(known.Start!.Value)} :";
-        return Verdict([.. following.Count > 0 ? [.. following, known] : new[] { known }], lead);
+        var clock = FrenchText.Hour(TimeOnly.FromDateTime(moment.Local));
+        var known = moment.On.LastOrDefault(i => i.Start is not null);
+        var lead = known is null ? $"Il est {clock}. Ce qui suit n'a pas d'horaire communiqué :"
+            : moment.Possible.Count > 0
+            ? $"Il est {clock}. Dernier horaire connu : {known.Title}, à {FrenchText.Hour(known.Start!.Value)}. La suite n'a pas d'horaire communiqué :"
+            : $"Il est {clock}. Au programme depuis {FrenchText.Hour(known.Start!.Value)} :";
+        return Verdict([.. moment.Possible, .. moment.On], lead);
     }
 
-    private Verdict? Next(Programme programme, DateTime local)
+    private Verdict? Next(Programme programme, ProgrammeMoment moment)
     {
-        if (After(programme, local))
+        if (moment.Phase == EventPhase.After || moment.Next is not { } next)
         {
-            return Over(programme, local);
+            return Over(programme, moment);
         }
 
-        var next = programme.Items.FirstOrDefault(i => i.Start is { } s && i.Day.ToDateTime(s) > local);
-        if (next is null)
-        {
-            return Over(programme, local);
-        }
-
-        var lead = next.Day == DateOnly.FromDateTime(local)
-            ? $"Prochain horaire connu : {Clock(next.Start!.Value)}."
-            : Before(programme, local) ? $"Ça n'a pas commencé. Premier horaire : {FrenchTime.Day(next.Day)} à {Clock(next.Start!.Value)}."
-            : $"Prochain horaire connu : {FrenchTime.Day(next.Day)} à {Clock(next.Start!.Value)}.";
+        var hour = FrenchText.Hour(next.Start!.Value);
+        var lead = next.Day == DateOnly.FromDateTime(moment.Local) ? $"Prochain horaire connu : {hour}."
+            : moment.Phase == EventPhase.Before ? $"Ça n'a pas commencé. Premier horaire : {Framing.Day(next.Day)} à {hour}."
+            : $"Prochain horaire connu : {Framing.Day(next.Day)} à {hour}.";
         return Verdict([next], lead);
     }
 
-    private Verdict? Over(Programme programme, DateTime local)
+    private Verdict? Over(Programme programme, ProgrammeMoment moment)
     {
-        if (Before(programme, local))
+        if (moment.Phase == EventPhase.Before)
         {
-            return Next(programme, local);
+            return Next(programme, moment);
         }
 
         if (programme.End is not { } end)
@@ -106,9 +96,9 @@ internal sealed class Moments(PackIndex index)
             return null;
         }
 
-        var lead = After(programme, local)
-            ? end.Start is { } at ? $"C'est passé : la fin était prévue {FrenchTime.Day(end.Day)} à {Clock(at)}." : $"C'est passé : c'était {FrenchTime.Day(end.Day)}."
-            : end.Start is { } later ? $"Pas encore, d'après le programme : fin prévue à {Clock(later)}." : "Le programme ne dit pas à quelle heure ça finit.";
+        var lead = moment.Phase == EventPhase.After
+            ? end.Start is { } at ? $"C'est passé : la fin était prévue {Framing.Day(end.Day)} à {FrenchText.Hour(at)}." : $"C'est passé : c'était {Framing.Day(end.Day)}."
+            : end.Start is { } later ? $"Pas encore, d'après le programme : fin prévue à {FrenchText.Hour(later)}." : "Le programme ne dit pas à quelle heure ça finit.";
         return Verdict([end], lead);
     }
 
@@ -117,10 +107,4 @@ internal sealed class Moments(PackIndex index)
         var entries = items.Select(i => index.ById.GetValueOrDefault(i.Id, -1)).Where(e => e >= 0).ToList();
         return entries.Count == 0 ? null : new Verdict(entries.Count > 1 ? Outcome.List : Outcome.Answer, entries, 1, Reason.Moment) { Lead = lead };
     }
-
-    private static bool Before(Programme programme, DateTime local) => EventPhases.Of(programme, local) == EventPhase.Before;
-
-    private static bool After(Programme programme, DateTime local) => EventPhases.Of(programme, local) == EventPhase.After;
-
-    private static string Clock(TimeOnly time) => FrenchTime.Clock(time);
 }

@@ -5,12 +5,12 @@ namespace UnionBot.Answers;
 /// <summary>Looks a question's words up in a pack: as they are, by root, synonym, slip, sound, beginning, or joined with the neighbour.</summary>
 internal sealed class QueryReader(PackIndex index)
 {
-    private const double RootFit = 0.85;
-    private const double PackSynonymFit = 0.67;
-    private const double GeneralSynonymFit = 0.6;
-    private const double SimilarFit = 0.87;
-    private const double BeginningFit = 0.6;
-    private const double UnknownMass = 0.9;
+    internal static double RootFit = 0.85;
+    internal static double PackSynonymFit = 0.6;
+    internal static double GeneralSynonymFit = 0.6;
+    internal static double SimilarFit = 0.87;
+    internal static double BeginningFit = 0.6;
+    internal static double UnknownMass = 1.1;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
     private readonly TermFit[]?[] _known = new TermFit[index.Lexicon.Count][];
@@ -213,15 +213,16 @@ internal sealed class QueryReader(PackIndex index)
         var synonyms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var group in index.Pack.Synonyms)
         {
-            var stems = group.Select(Analysis.OfText).Where(t => t.Count == 1).Select(t => t[0].Term).Distinct(StringComparer.Ordinal).ToArray();
-            foreach (var stem in stems)
+            // A single word may stand for the words of a longer name (« subvention » for « argent public »), never one of its parts.
+            var names = group.Select(Analysis.OfText).Where(t => t.Count > 0).ToArray();
+            foreach (var single in names.Where(t => t.Count == 1))
             {
-                if (!synonyms.TryGetValue(stem, out var others))
+                if (!synonyms.TryGetValue(single[0].Term, out var others))
                 {
-                    synonyms[stem] = others = new HashSet<string>(StringComparer.Ordinal);
+                    synonyms[single[0].Term] = others = new HashSet<string>(StringComparer.Ordinal);
                 }
 
-                others.UnionWith(stems.Where(s => !string.Equals(s, stem, StringComparison.Ordinal)));
+                others.UnionWith(names.SelectMany(n => n).Select(t => t.Term).Where(t => !string.Equals(t, single[0].Term, StringComparison.Ordinal)));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using UnionBot.Content;
 using UnionBot.French;
 
 namespace UnionBot.Answers;
@@ -6,12 +7,17 @@ namespace UnionBot.Answers;
 /// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
 internal sealed class Ranker(PackIndex index)
 {
-    private const double QueryPower = 0.41;
-    private const double PhrasePower = 0.59;
-    private const double SimilarityShare = 0.42;
-    private const double CoverShare = 0.39;
-    private const double WeightShare = 0.84;
-    private const double MissedFocus = 0.65;
+    internal static double QueryPower = 0.3;
+    internal static double SimilarityPower = 1.7;
+    internal static double GlossaryFactor = 0.6;
+    internal static double SimilarityShare = 0.42;
+    internal static double CoverShare = 0.39;
+    internal static double WeightShare = 1.0;
+    internal static double SecondShare = 0.16;
+    internal static double MissedFocus = 0.8;
+    internal static double TopicFactor = 0.85;
+    internal static double TopicSimilarity = 0.4;
+    internal static double SmallTalkSimilarity = 0.7;
     private const int MostPooled = 8;
 
     private readonly ConcurrentBag<Scratch> _pool = [];
@@ -72,10 +78,12 @@ internal sealed class Ranker(PackIndex index)
     {
         var mass = Math.Max(query.Mass, 1e-6);
         var queryPower = Math.Pow(mass, QueryPower);
+        var asksMeaning = AsksMeaning(query);
         foreach (var phrase in scratch.Phrases)
         {
             var entry = index.PhraseEntry[phrase];
-            var similarity = Math.Min(1, scratch.PhraseMatch[phrase] / (queryPower * Math.Pow(Math.Max(index.PhraseMass[phrase], 1e-6), PhrasePower)));
+            var similarity = scratch.PhraseMatch[phrase] / (queryPower * Math.Pow(Math.Max(index.PhraseMass[phrase], 1e-6), 1 - QueryPower));
+            similarity = similarity >= 1 ? 1 : Math.Pow(similarity, SimilarityPower);
             if (similarity > scratch.Similarity[entry])
             {
                 scratch.Second[entry] = scratch.Similarity[entry];
@@ -97,8 +105,13 @@ internal sealed class Ranker(PackIndex index)
 
             var cover = scratch.Cover[entry] / mass;
             var weight = scratch.Weight[entry] / mass;
-            var score = ((SimilarityShare * scratch.Similarity[entry]) + (CoverShare * cover) + (WeightShare * weight))
-                * TypeFit(query, entry) * FocusFit(query, entry);
+            var score = ((SimilarityShare * scratch.Similarity[entry]) + (SecondShare * scratch.Second[entry]) + (CoverShare * cover) + (WeightShare * weight))
+                * TypeFit(query, entry) * FocusFit(query, entry) * KindFit(entry, scratch.Similarity[entry], asksMeaning);
+            if (score <= 0)
+            {
+                continue;
+            }
+
             Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry]), most);
         }
 
@@ -150,6 +163,18 @@ internal sealed class Ranker(PackIndex index)
 
         return fit;
     }
+
+    /// <summary>Small talk, silences and other subjects must be met closely, or they do not count.</summary>
+    private double KindFit(int entry, double similarity, bool asksMeaning) => index.Entries[entry].Kind switch
+    {
+        EntryKind.SmallTalk => similarity < SmallTalkSimilarity ? 0 : 1,
+        EntryKind.Silence or EntryKind.Outside => similarity < TopicSimilarity ? 0 : TopicFactor,
+        EntryKind.Glossary => asksMeaning ? 1 : GlossaryFactor,
+        _ => 1,
+    };
+
+    private static bool AsksMeaning(Query query) =>
+        query.Tokens.Exists(t => t.Token.Surface is "definition" or "signifie" or "signification" or "sigle" or "abreviation" or "acronyme" or "dire" or "?quoi" or "sens" or "developpe");
 
     private double FocusFit(Query query, int entry)
     {

@@ -8,8 +8,8 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    private static readonly double[] Weights = [2, 2, 2, 1, -2, -2, 1, 1, -1, -1, 0, 0, 0];
-    private const double Bias = -1.5;
+    internal static double[] Weights = [3.002, -2.316, 1.831, -1.798, -0.352, 0.559, -0.491, 2.221, -2.385, -1.058, -0.609, 1.174, -0.701];
+    internal static double Bias = -1.268;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance

@@ -91,7 +91,7 @@ internal static class EntryChecks
     {
         var entry = item.Entry;
         var types = draft.Event?.Types ?? [];
-        if (types.Count > 0 && !s_freeTypes.Contains(entry.Type, StringComparer.Ordinal)
+        if (item.TypeGiven && types.Count > 0 && !s_freeTypes.Contains(entry.Type, StringComparer.Ordinal)
             && !types.Any(t => string.Equals(t.Id, entry.Type, StringComparison.Ordinal)))
         {
             draft.Findings.Warn(entry.File, entry.Line, $"le type « {entry.Type} » n'est pas déclaré dans event.yaml{Nearest.Hint(entry.Type, types.Select(t => t.Id))}. Déclare-le sous « types », avec les mots qui le nomment.");

@@ -96,6 +96,7 @@ internal static class EntryReading
                 File = fields.File,
                 Line = fields.Line,
             },
+            TypeGiven = fields.Has("type") || defaults.Has("type"),
             Quotes = quotes,
             Asks = asks,
             Notes = notes,

@@ -73,19 +73,21 @@ internal static class EventReading
             return null;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+        if ((name.Contains('/', StringComparison.Ordinal) || name is "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
         {
             return zone;
         }
 
-        var known = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out _);
-        fields.Fault(
-            "zone",
-            known
-                ? $"fuseau inconnu « {name} »{Nearest.Hint(name, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}. Écris un nom IANA comme Europe/Paris."
-                : $"le fuseau « {name} » est introuvable, car cette machine n'a pas de base des fuseaux horaires. Installe le paquet « tzdata » (Debian, Ubuntu, Alpine : tzdata), puis recommence.");
+        fields.Fault("zone", ZoneFault(name, TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out _)));
         return null;
     }
+
+    /// <summary>What to tell where a zone is not found.</summary>
+    /// <param name="name">The zone's name.</param>
+    /// <param name="hasZones">Whether this machine knows zones at all.</param>
+    internal static string ZoneFault(string name, bool hasZones) => hasZones
+        ? $"fuseau inconnu « {name} »{Nearest.Hint(name, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}. Écris un nom IANA comme Europe/Paris."
+        : $"le fuseau « {name} » est introuvable, car cette machine n'a pas de base des fuseaux horaires. Installe le paquet « tzdata » (apt-get install tzdata, apk add tzdata), puis recommence.";
 
     private static List<DateOnly> Days(Fields fields)
     {

@@ -19,6 +19,10 @@ internal static class FrenchYaml
         ("flow", "une liste entre crochets ou accolades n'est pas fermée."),
     ];
 
+    /// <summary>What is said where the parser does not know better.</summary>
+    public const string Unknown =
+        "YAML illisible à partir d'ici : vérifie l'indentation (des espaces), les crochets et les guillemets de cette ligne et de la précédente.";
+
     /// <summary>The message of a fault.</summary>
     public static string Say(YamlException error)
     {
@@ -30,6 +34,6 @@ internal static class FrenchYaml
             }
         }
 
-        return "YAML illisible à partir d'ici : vérifie l'indentation (des espaces) et les guillemets de cette ligne et de la précédente.";
+        return Unknown;
     }
 }

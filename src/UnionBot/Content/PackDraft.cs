@@ -70,6 +70,9 @@ internal sealed record EntryDraft
 {
     public required Entry Entry { get; init; }
 
+    /// <summary>Whether the author named the type, and did not leave it to the id.</summary>
+    public bool TypeGiven { get; init; }
+
     public IReadOnlyList<Located> Asks { get; init; } = [];
 
     public IReadOnlyList<Located> Notes { get; init; } = [];

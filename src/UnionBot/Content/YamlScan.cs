@@ -14,7 +14,7 @@ internal sealed class YamlScan
     public const int DepthLimit = 20;
 
     /// <summary>How many values one file may hold.</summary>
-    public const int NodeLimit = 50_000;
+    public const int NodeLimit = 20_000;
 
     private readonly string _file;
     private readonly FindingList _findings;
@@ -33,14 +33,27 @@ internal sealed class YamlScan
     public static PackNode? Read(string text, string file, FindingList findings)
     {
         var before = findings.Faults;
+        if (text.AsSpan().Count('\n') + text.AsSpan().Count(',') + text.AsSpan().Count('[') + text.AsSpan().Count('{') is var signs and > 2 * NodeLimit)
+        {
+            findings.Fault(file, 0, $"ce fichier a {signs} lignes et virgules, bien plus que les {NodeLimit} valeurs permises. Répartis-les dans plusieurs fichiers.");
+            return null;
+        }
+
+        var scan = new YamlScan(text, file, findings);
         try
         {
-            var root = new YamlScan(text, file, findings).ReadDocument();
+            var root = scan.ReadDocument();
             return findings.Faults == before ? root : null;
         }
         catch (YamlException error)
         {
             findings.Fault(file, (int)error.Start.Line, FrenchYaml.Say(error));
+            return null;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's parser runs out of states on some broken flow lists instead of saying so.
+            findings.Fault(file, scan.Line, FrenchYaml.Unknown);
             return null;
         }
         catch (RefusedException)
@@ -149,7 +162,7 @@ internal sealed class YamlScan
         return new PackNode.Map(pairs, line);
     }
 
-    private int Line => (int)_parser.Current!.Start.Line;
+    private int Line => (int)(_parser.Current?.Start.Line ?? 1);
 
     private static string French(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

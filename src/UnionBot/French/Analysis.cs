@@ -3,9 +3,9 @@ namespace UnionBot.French;
 /// <summary>Turns a text into tokens.</summary>
 internal static class Analysis
 {
-    private const double QuestionWeight = 0.6;
-    private const double LightQuestionWeight = 0.25;
-    private const double WeakWeight = 0.35;
+    internal static double QuestionWeight = 0.6;
+    internal static double LightQuestionWeight = 0.25;
+    internal static double WeakWeight = 0.35;
 
     /// <summary>The tokens of a text that is written with care (a title, a quote, an author's phrasing).</summary>
     public static List<Token> OfText(string text) => Of(Words.SplitAll(text));
@@ -84,6 +84,13 @@ internal static class Analysis
         {
             tokens.Add(new Token("apresmidi", "apresmidi", TokenKind.Word, 1, 0, i, word.Signs));
             i += 2;
+            return;
+        }
+
+        if (word.Text is "lieu" && i > 0 && words[i - 1].Text is "a" or "ont" or "aura" or "auront" or "avait" or "avoir" or "eu" or "aurait" or "auraient" or "ait")
+        {
+            // « avoir lieu » is no place.
+            i++;
             return;
         }
 

@@ -25,6 +25,7 @@ internal static class WordLists
         chose choses truc trucs peut sujet propos concernant question information info infos renseignement montre montrer liste
         passe passer passent trouve trouver existe exister demande demander connaitre connais propre
         voir prendre venir rendre sorte sortes genre type fait voudrais aimerais aime besoin possible
+        prevu prevue prevus prevues prevoit prevoir veut dire represente represent parl present entend cite citer quelqu personne quelqun gens monde cadre
         exister presente raconter resume resumer detail details precision precisions savoir
         """);
 
