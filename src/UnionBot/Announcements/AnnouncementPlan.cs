@@ -1,14 +1,14 @@
 #pragma warning disable MA0048 // The plan and what it lists are one door.
 using UnionBot.Agenda;
 using UnionBot.Content;
-using UnionBot.Messages;
+using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
 
 namespace UnionBot.Announcements;
 
 /// <summary>The plan of the event in force: what is said when, from the pack and from chat.</summary>
-internal sealed class AnnouncementPlan(Database database, PackStore packs, PackPhotos photos, Calendar calendar)
+internal sealed class AnnouncementPlan(Database database, PackStore packs, PackPhotos photos, OutboxQueue outbox, Calendar calendar)
 {
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _loadedHash;
@@ -29,6 +29,7 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
             await database.WriteAsync(
                 transaction =>
                 {
+                    outbox.RetireOtherEvents(transaction, pack.Event.Id);
                     PackSync.Apply(transaction, pack, programme, messages, calendar.Now);
                     Realign(transaction, pack.Event.Id, programme);
                     return true;

@@ -1,0 +1,128 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using UnionBot.Agenda;
+using UnionBot.Announcements;
+using UnionBot.Content;
+using UnionBot.Conversation;
+using UnionBot.Health;
+using UnionBot.Live;
+using UnionBot.Messages;
+using UnionBot.Outbox;
+using UnionBot.People;
+using UnionBot.Storage;
+using UnionBot.Tests.People;
+using UnionBot.Time;
+
+namespace UnionBot.Tests.Announcements;
+
+/// <summary>The rooms behind the plan, as a host would hold them: a real database in a folder that may outlive it, real Quartz, a calendar of the test's.</summary>
+internal sealed class PlanBench : IAsyncDisposable
+{
+    private readonly Database _database;
+
+    public PlanBench(string folder, ContentPack pack, Calendar calendar)
+    {
+        Calendar = calendar;
+        _database = Database.Open(new DataOptions { Folder = folder }, new HealthBoard(), TimeProvider.System, calendar, NullLogger<Database>.Instance);
+        var identities = new Identities(_database.Vault);
+        People = new PeopleDirectory(_database, identities, _database.Vault, new CodeTries(TimeProvider.System));
+        Subscriptions = new Subscriptions(_database, identities);
+        Packs = new PackStore(pack);
+        var agenda = new AgendaService(Packs);
+        Outbox = new OutboxQueue(People, OutboxBell, [Telegram, Discord]);
+        Photos = new PhotoStore(_database);
+        var photos = new PackPhotos(Photos, NullLogger<PackPhotos>.Instance);
+        Plan = new AnnouncementPlan(_database, Packs, photos, Outbox, calendar);
+        Publisher = new AnnouncementPublisher(_database, Packs, agenda, photos, Outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
+        Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
+        Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs);
+        Dialogues = new Dialogues(calendar);
+        Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
+    }
+
+    public Calendar Calendar { get; }
+
+    public PeopleDirectory People { get; }
+
+    public Subscriptions Subscriptions { get; }
+
+    public PackStore Packs { get; }
+
+    public OutboxBell OutboxBell { get; } = new();
+
+    public OutboxQueue Outbox { get; }
+
+    public PhotoStore Photos { get; }
+
+    public PlanBell Bell { get; } = new();
+
+    public AnnouncementPlan Plan { get; }
+
+    public AnnouncementPublisher Publisher { get; }
+
+    public AnnouncementScheduler Scheduler { get; }
+
+    public Reconciler Reconciler { get; }
+
+    public Dialogues Dialogues { get; }
+
+    public LiveCommand Live { get; }
+
+    public MutePlatform Telegram { get; } = new(Platform.Telegram);
+
+    public MutePlatform Discord { get; } = new(Platform.Discord);
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts the clock and lets the reconciler look once, as at the start of a host.</summary>
+    public async Task<PlanBench> StartAsync()
+    {
+        await Scheduler.StartAsync(Stop);
+        await Reconciler.RunAsync(Stop);
+        return this;
+    }
+
+    /// <summary>Subscribes one group on each platform, and makes Nadia an admin.</summary>
+    public async Task<PlanBench> WithPeopleAsync()
+    {
+        await Write(t => Subscriptions.Subscribe(t, TemporaryPeople.Group, ChatKind.Group));
+        await Write(t => Subscriptions.Subscribe(t, new ChatAddress(Platform.Discord, "900000000000000444"), ChatKind.Group));
+        var code = await People.InviteAsync(Role.Admin, Stop);
+        await Write(t => People.Redeem(t, TemporaryPeople.Nadia, TemporaryPeople.NadiaPrivate, code));
+        return this;
+    }
+
+    public Task<T> Write<T>(Func<WriteTransaction, T> work) => _database.WriteAsync(work, Stop);
+
+    /// <summary>Every occurrence of the event in force as <c>id state</c>.</summary>
+    public async Task<string[]> States() =>
+        [.. (await Plan.AllAsync(Stop)).Select(o => $"{o.AnnouncementId} {o.State}")];
+
+    /// <summary>What was published, in the order of numbers, as the first platform's payload has it.</summary>
+    public Task<List<BotMessage>> Published() => _database.ReadAsync(
+        c => c.Query<string>("SELECT p.message FROM item i JOIN payload p ON p.item_id = i.id AND p.platform = 1 ORDER BY i.event_id, i.number, p.part")
+            .Select(MessageJson.Read).ToList(),
+        Stop);
+
+    /// <summary>The words of each notice, and to how many people each went.</summary>
+    public Task<List<string>> Notices() => _database.ReadAsync(
+        c => c.Query<string>("SELECT p.message FROM delivery d JOIN payload p ON p.id = d.payload_id WHERE d.notice_key IS NOT NULL ORDER BY d.id")
+            .Select(json => MessageJson.Read(json).PlainText).ToList(),
+        Stop);
+
+    /// <summary>How many deliveries stand in the outbox for items.</summary>
+    public Task<long> Deliveries() => _database.ReadAsync(c => c.ExecuteScalar<long>("SELECT count(*) FROM delivery WHERE item_id IS NOT NULL"), Stop);
+
+    /// <summary>When each occurrence was settled, by announcement.</summary>
+    public Task<Dictionary<string, DateTimeOffset>> SettledAt() => _database.ReadAsync(
+        c => c.Query<(string Id, long At)>("SELECT announcement_id, settled_at FROM occurrence WHERE settled_at IS NOT NULL")
+            .ToDictionary(r => r.Id, r => UnixTime.FromStored(r.At), StringComparer.Ordinal),
+        Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Scheduler.DisposeAsync();
+        Reconciler.Dispose();
+        _database.Dispose();
+    }
+}
