@@ -23,7 +23,12 @@ internal static class MediaMethods
 
         if (media.Count is < 2 or > 10)
         {
-            throw ApiError.BadRequest(media.Count == 0 ? "there is no media to send" : media.Count == 1 ? "group send failed: an album takes 2 to 10 items" : "too many messages to send as an album");
+            throw ApiError.BadRequest(media.Count switch
+            {
+                0 => "there is no media to send",
+                1 => "group send failed: an album takes 2 to 10 items",
+                _ => "too many messages to send as an album",
+            });
         }
 
         var items = media.Select((item, i) => Item(call, item, string.Create(CultureInfo.InvariantCulture, $"media[{i}]"))).ToArray();

@@ -171,7 +171,12 @@ internal static class MarkdownV2
             if (entity.Type is "custom_emoji")
             {
                 const string prefix = "tg://emoji?id=";
-                _text.Close(entity with { CustomEmojiId = url.StartsWith(prefix, StringComparison.Ordinal) ? url[prefix.Length..] : throw _text.Error("Custom emoji URL must have an emoji identifier", at) });
+                if (!url.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    throw _text.Error("Custom emoji URL must have an emoji identifier", at);
+                }
+
+                _text.Close(entity with { CustomEmojiId = url[prefix.Length..] });
             }
             else if (Addresses.IsLink(url))
             {
