@@ -189,6 +189,12 @@ public sealed partial class DiscordDouble : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
+        if (Faults.Outage)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
         if (GatewayHub.Serves(context))
         {
             return _hub.AcceptAsync(context);

@@ -23,6 +23,13 @@ public sealed class DiscordFaults
         set => Volatile.Write(ref field, value);
     }
 
+    /// <summary>Whether the platform is down: every request and handshake is cut. Open gateway connections stay; drop them too.</summary>
+    public bool Outage
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
     /// <summary>How long every gateway payload is held back, by the machine's clock; zero for not at all.</summary>
     public TimeSpan GatewayDelay
     {
@@ -82,6 +89,7 @@ public sealed class DiscordFaults
         }
 
         NoHeartbeatAck = false;
+        Outage = false;
         GatewayDelay = TimeSpan.Zero;
         Interlocked.Exchange(ref _invalidSessions, 0);
         Interlocked.Exchange(ref _earlyReconnects, 0);

@@ -26,7 +26,8 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
     public int CloseCode { get; private set; } = 1006;
 
     /// <summary>A client that misses two heartbeats is taken for gone.</summary>
-    private TimeSpan Patience => 2 * hub.World.Options.HeartbeatInterval;
+    private TimeSpan Patience =>
+        hub.World.Options.ClosesSilentClients ? 2 * hub.World.Options.HeartbeatInterval : Timeout.InfiniteTimeSpan;
 
     /// <summary>The client gave a sign of life.</summary>
     public void Beat() => _silence?.Change(Patience, Timeout.InfiniteTimeSpan);

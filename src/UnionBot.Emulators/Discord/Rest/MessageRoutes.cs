@@ -200,10 +200,11 @@ internal static class MessageRoutes
             return null;
         }
 
-        return channel.Messages.FindLast(message =>
-            message.Author == world.Bot
-            && message.Nonce is { } sent && string.Equals(sent.ToString(), nonce.ToString(), StringComparison.Ordinal)
-            && world.Since(message.CreatedTicks) < world.Options.NonceWindow);
+        return channel.Messages.AsEnumerable().Reverse()
+            .TakeWhile(message => world.Since(message.CreatedTicks) < world.Options.NonceWindow)
+            .FirstOrDefault(message =>
+                message.Author == world.Bot
+                && message.Nonce is { } sent && string.Equals(sent.ToString(), nonce.ToString(), StringComparison.Ordinal));
     }
 
     private static StoredMessage? ReadReference(RestRequest request, DoubleChannel channel, JsonObject body)

@@ -92,7 +92,7 @@ internal static class WebhookRoutes
             throw ApiException.UnknownWebhook();
         }
 
-        var interaction = world.Interactions.Values.FirstOrDefault(i => string.Equals(i.Token, request.Text("webhook_token"), StringComparison.Ordinal))
+        var interaction = world.InteractionsByToken.GetValueOrDefault(request.Text("webhook_token"))
             ?? throw new ApiException(401, 50027, "Invalid Webhook Token");
         if (world.Since(interaction.CreatedTicks) >= world.Options.InteractionTokenLife)
         {

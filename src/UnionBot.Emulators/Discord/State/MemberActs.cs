@@ -159,6 +159,7 @@ internal static class MemberActs
     private static DoubleInteraction Tell(DiscordWorld world, DoubleInteraction interaction, JsonObject data)
     {
         world.Interactions[interaction.Id] = interaction;
+        world.InteractionsByToken[interaction.Token] = interaction;
         world.Dispatch(new GatewayEvent("INTERACTION_CREATE", DiscordIntents.None, InteractionJson.Write(world, interaction, data)));
         return interaction;
     }

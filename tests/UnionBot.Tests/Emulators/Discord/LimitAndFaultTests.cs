@@ -135,11 +135,35 @@ public sealed class LimitAndFaultTests
     }
 
     [Fact]
-    public async Task A_cut_answer_leaves_the_message_and_a_slow_one_comes_when_the_clock_says_so()
+    public async Task A_cut_answer_leaves_the_message()
     {
         await using var ground = await DoubleGround.UnlimitedAsync();
         ground.Dc.Faults.CutReply(CreateMessage);
         await Should.ThrowAsync<HttpRequestException>(() => ground.Rest.SayAsync(ground.Channel, "coupé"));
         ground.Dc.Messages(ground.Channel).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task In_an_outage_nothing_gets_through_until_it_ends()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        ground.Dc.Faults.Outage = true;
+        await Should.ThrowAsync<HttpRequestException>(() => ground.Rest.SayAsync(ground.Channel, "x"));
+        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => GatewayClient.ConnectAsync(ground.Dc.GatewayUrl));
+        ground.Dc.Faults.Outage = false;
+        (await ground.Rest.SayAsync(ground.Channel, "x")).Number.ShouldBe(200);
+        ground.Dc.Messages(ground.Channel).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_slow_request_is_processed_when_its_time_has_come()
+    {
+        await using var dc = await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = TimeProvider.System }, Stop);
+        var channel = dc.CreateChannel(dc.CreateGuild("Union locale"), "annonces");
+        using var rest = new RestClient(dc);
+        dc.Faults.Delay(CreateMessage, TimeSpan.FromMilliseconds(60));
+        var started = TimeProvider.System.GetTimestamp();
+        (await rest.SayAsync(channel, "lent")).Number.ShouldBe(200);
+        TimeProvider.System.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(50));
     }
 }
