@@ -26,7 +26,7 @@ internal sealed class AnswerEngine
         _reader = new QueryReader(index);
         _ranker = new Ranker(index);
         _decider = new Decider(index, _ranker, thresholds);
-        _numbering = new Numbering(index);
+        _numbering = new Numbering(index, _ranker);
         _followUps = new FollowUps(index, _reader, _ranker, _decider);
         _moments = new Moments(index);
         _cards = new Cards(index, _numbering);
@@ -88,6 +88,11 @@ internal sealed class AnswerEngine
         if (SmallTalk.Is(Words.Split(question.Text)) || SmallTalk.Is(query.Words))
         {
             return PackSmallTalk(query);
+        }
+
+        if (Practicalities.IsWeather(query.Words))
+        {
+            return new Verdict(Outcome.Silence, [], 0, Reason.NothingFits) { Lead = "Le document ne dit rien de la météo." };
         }
 
         return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? ByRanking(query);

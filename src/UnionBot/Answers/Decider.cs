@@ -10,7 +10,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     public const int MostOffered = 4;
 
     private const double Near = 0.95;
-    private const double NearForFewWords = 0.8;
+    private const double NearForTwoWords = 0.8;
+    private const double NearForTwoBareWords = 0.72;
+    private const double NearForOneWord = 0.4;
+    private const double OneWordCovered = 0.55;
+    private const double NearForNone = 0.7;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.3;
     private const double PhraseMet = 0.9;
@@ -29,7 +33,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return OfTopic(top, ranking);
         }
 
-        var fewKnown = query.ContentTokens is > 0 and <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
+        var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
         if (ranking.Relevance < thresholds.Doubt && !fewKnown)
         {
             return AsksUnknownOfKnown(query, top) ? UnknownOfKnown(top, ranking) : Outside(ranking);
@@ -108,7 +112,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return false;
         }
 
-        if (query.Focus >= 0 && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        if (query.Focus >= 0 && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
         {
             return true;
         }
@@ -119,9 +123,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private Verdict? Several(Query query, Ranking ranking)
     {
         var top = ranking.Hits[0];
-        var share = query.ContentTokens <= 2 ? NearForFewWords : Near;
-        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry)).ToList();
-        if (top.Similarity >= 0.97)
+        var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
+        var oneWord = query.ContentTokens == 1 && !asks;
+        var share = query.ContentTokens switch { 0 => NearForNone, 1 => oneWord ? NearForOneWord : NearForTwoWords, 2 => asks ? NearForTwoWords : NearForTwoBareWords, _ => Near };
+        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry) && (!oneWord || (h.Cover >= OneWordCovered && !IsUnder(top.Entry, h.Entry)))).ToList();
+        if (top.Similarity >= 0.97 && !oneWord)
         {
             near.RemoveAll(h => h.Similarity < PhraseMet);
         }

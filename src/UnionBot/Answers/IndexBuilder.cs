@@ -231,6 +231,8 @@ internal sealed class IndexBuilder
             EntryPostings = entryPostings,
             EntryCover = cover,
             EntryWeight = weights,
+            EventTerms = EventTerms(pack),
+            FocusStems = FocusStems(pack, entries),
             Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
             ById = byId,
             Members = members,
@@ -249,7 +251,7 @@ internal sealed class IndexBuilder
             }
         }
 
-        var title = Analysis.OfText(pack.Event.Title).Select(t => _lexicon.Find(t.Term)).ToHashSet();
+        var title = EventTerms(pack);
         var rarity = new double[terms];
         for (var t = 0; t < terms; t++)
         {
@@ -257,6 +259,18 @@ internal sealed class IndexBuilder
         }
 
         return rarity;
+    }
+
+    private HashSet<int> EventTerms(ContentPack pack) => [.. Analysis.OfText(pack.Event.Title).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0)];
+
+    private static IReadOnlySet<string>[] FocusStems(ContentPack pack, Entry[] entries)
+    {
+        var byType = pack.Types.DistinctBy(t => t.Id, StringComparer.Ordinal).ToDictionary(
+            t => t.Id,
+            t => (IReadOnlySet<string>)t.Focus.Concat(t.Words).SelectMany(Analysis.OfText).Select(x => x.Term).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        var none = new HashSet<string>(StringComparer.Ordinal);
+        return [.. entries.Select(e => byType.GetValueOrDefault(e.Type) ?? none)];
     }
 
     private static (int[] Start, int[] Postings) Flatten(List<int>?[] lists)

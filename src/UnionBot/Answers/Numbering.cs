@@ -1,13 +1,15 @@
 using System.Globalization;
-using UnionBot.Content;
 using UnionBot.French;
 
 namespace UnionBot.Answers;
 
 /// <summary>Understands « mesure 2 », « le volet 2 », « 2.4 »: numbers of entries, which may fit several.</summary>
-internal sealed class Numbering(PackIndex index)
+internal sealed class Numbering(PackIndex index, Ranker ranker)
 {
-    private readonly Dictionary<string, HashSet<string>> _typesOfWord = TypesOfWord(index.Pack);
+    private const int MostRest = 4;
+    private const double RestCovered = 0.5;
+
+    private readonly Dictionary<int, HashSet<string>> _typesOfWord = TypesOfWord(index);
 
     /// <summary>The entries that a question of a number alone fits, in order; empty where it is another question.</summary>
     public IReadOnlyList<int> Find(Query query)
@@ -18,20 +20,29 @@ internal sealed class Numbering(PackIndex index)
             return ByPath(path.Token.Surface);
         }
 
-        if (content.Count == 2 && content.Exists(t => t.Token.Kind == TokenKind.Path) && content.Exists(t => Types(t.Token) is not null))
+        if (content.Count == 2 && content.Exists(t => t.Token.Kind == TokenKind.Path) && content.Exists(t => Types(t) is not null))
         {
             return ByPath(content.First(t => t.Token.Kind == TokenKind.Path).Token.Surface);
         }
 
         var numbers = content.Where(t => t.Token.Kind == TokenKind.Ordinal).ToList();
-        var rest = content.Where(t => t.Token.Kind != TokenKind.Ordinal).ToList();
-        if (numbers.Count != 1 || rest.Count == 0 || rest.Exists(t => t.Token.Kind != TokenKind.Word))
+        var named = content.Where(t => Types(t) is not null).ToList();
+        if (numbers.Count != 1 || named.Count == 0)
         {
             return [];
         }
 
-        var types = WordsTypes(rest);
-        return types is null ? [] : ByNumber(types, numbers[0].Token.Number);
+        // What is left must tell the family: « la troisième mesure à long terme ».
+        var rest = content.Where(t => t.Token.Kind != TokenKind.Ordinal && Types(t) is null).ToList();
+        var types = WordsTypes(named);
+        var found = types is null ? [] : ByNumber(types, numbers[0].Token.Number);
+        return rest.Count == 0 ? found : rest.Count > MostRest ? [] : Within(found, rest);
+    }
+
+    private List<int> Within(List<int> found, List<QueryToken> rest)
+    {
+        var within = found.Where(e => index.ParentOf[e] >= 0 && rest.TrueForAll(t => ranker.Covered(t, index.ParentOf[e]) >= RestCovered)).ToList();
+        return within.Count == 1 ? within : [];
     }
 
     /// <summary>The number by which members may call an entry: <c>2.4</c>, <c>2</c>, or <see langword="null"/>.</summary>
@@ -83,7 +94,7 @@ internal sealed class Numbering(PackIndex index)
         HashSet<string>? all = null;
         foreach (var word in words)
         {
-            if (Types(word.Token) is not { } types)
+            if (Types(word) is not { } types)
             {
                 return null;
             }
@@ -94,18 +105,19 @@ internal sealed class Numbering(PackIndex index)
         return all is { Count: > 0 } ? all : null;
     }
 
-    private HashSet<string>? Types(Token token) => _typesOfWord.GetValueOrDefault(token.Term);
+    private HashSet<string>? Types(QueryToken token) =>
+        token.Token.Kind == TokenKind.Word && token.Terms.Length > 0 && token.Match is MatchKind.Exact or MatchKind.Similar ? _typesOfWord.GetValueOrDefault(token.Terms[0].Term) : null;
 
-    private static Dictionary<string, HashSet<string>> TypesOfWord(ContentPack pack)
+    private static Dictionary<int, HashSet<string>> TypesOfWord(PackIndex index)
     {
-        var types = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var type in pack.Types)
+        var types = new Dictionary<int, HashSet<string>>();
+        foreach (var type in index.Pack.Types)
         {
-            foreach (var token in type.Words.SelectMany(Analysis.OfText))
+            foreach (var term in type.Words.SelectMany(Analysis.OfText).Select(t => index.Lexicon.Find(t.Term)).Where(t => t >= 0))
             {
-                if (!types.TryGetValue(token.Term, out var of))
+                if (!types.TryGetValue(term, out var of))
                 {
-                    types[token.Term] = of = new HashSet<string>(StringComparer.Ordinal);
+                    types[term] = of = new HashSet<string>(StringComparer.Ordinal);
                 }
 
                 of.Add(type.Id);

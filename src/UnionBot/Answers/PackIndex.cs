@@ -38,6 +38,12 @@ internal sealed class PackIndex
     /// <summary>The entries of each term, ascending.</summary>
     public required int[] EntryPostings { get; init; }
 
+    /// <summary>The terms of the event's title.</summary>
+    public required IReadOnlySet<int> EventTerms { get; init; }
+
+    /// <summary>For each entry, the stems of the nouns that ask for its type.</summary>
+    public required IReadOnlySet<string>[] FocusStems { get; init; }
+
     /// <summary>How far an entry speaks of the term, 0…1.</summary>
     public required float[] EntryCover { get; init; }
 

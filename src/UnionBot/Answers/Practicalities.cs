@@ -30,6 +30,11 @@ internal static class Practicalities
     /// <summary>The topic that a question's words name and the pack does not use, or <see langword="null"/>.</summary>
     public static string? Topic(Query query)
     {
+        if (IsWeather(query.Words))
+        {
+            return "la météo";
+        }
+
         foreach (var token in query.Tokens)
         {
             if (token.Match != MatchKind.Exact && ByStem.TryGetValue(token.Token.Term, out var topic))
@@ -39,6 +44,13 @@ internal static class Practicalities
         }
 
         return null;
+    }
+
+    /// <summary>« quel temps fait-il », which has no word of its own for the weather.</summary>
+    public static bool IsWeather(List<Word> words)
+    {
+        var at = words.FindIndex(w => w.Text is "temps");
+        return at > 0 && at + 1 < words.Count && words[at - 1].Text is "quel" or "le" && words[at + 1].Text is "fait" or "fera" or "qu" or "prevu";
     }
 
     private static FrozenDictionary<string, string> Read()

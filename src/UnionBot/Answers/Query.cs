@@ -23,7 +23,7 @@ internal sealed class Query
     public bool Asks(string sign) => Tokens.Exists(t => string.Equals(t.Token.Term, sign, StringComparison.Ordinal));
 
     /// <summary>How many tokens are words that mean something or numbers.</summary>
-    public int ContentTokens => Tokens.Count(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak));
+    public int ContentTokens => Tokens.Count(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent);
 }
 
 /// <summary>One token with the pack's terms that it may mean, best first.</summary>
@@ -31,7 +31,11 @@ internal sealed class Query
 /// <param name="Mass">How much it means.</param>
 /// <param name="Terms">The terms and how well each fits, 0…1.</param>
 /// <param name="Match">How it was found.</param>
-internal sealed record QueryToken(Token Token, double Mass, TermFit[] Terms, MatchKind Match);
+internal sealed record QueryToken(Token Token, double Mass, TermFit[] Terms, MatchKind Match)
+{
+    /// <summary>Whether it only names the event, beside words that say more.</summary>
+    public bool NamesEvent { get; init; }
+}
 
 /// <summary>A term and how well it fits, 0…1.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -14,6 +14,7 @@ internal sealed class Ranker(PackIndex index)
     internal static double CoverShare = 0.39;
     internal static double WeightShare = 1.0;
     internal static double SecondShare = 0.16;
+    internal static double TypeFocus = 1.06;
     internal static double MissedFocus = 0.8;
     internal static double TopicFactor = 0.85;
     internal static double TopicSimilarity = 0.4;
@@ -106,7 +107,7 @@ internal sealed class Ranker(PackIndex index)
             var cover = scratch.Cover[entry] / mass;
             var weight = scratch.Weight[entry] / mass;
             var score = ((SimilarityShare * scratch.Similarity[entry]) + (SecondShare * scratch.Second[entry]) + (CoverShare * cover) + (WeightShare * weight))
-                * TypeFit(query, entry) * FocusFit(query, entry) * KindFit(entry, scratch.Similarity[entry], asksMeaning);
+                * TypeFit(query, entry) * FocusFit(query, entry) * KindFit(entry, scratch.Similarity[entry], asksMeaning, query.ContentTokens);
             if (score <= 0)
             {
                 continue;
@@ -165,9 +166,9 @@ internal sealed class Ranker(PackIndex index)
     }
 
     /// <summary>Small talk, silences and other subjects must be met closely, or they do not count.</summary>
-    private double KindFit(int entry, double similarity, bool asksMeaning) => index.Entries[entry].Kind switch
+    private double KindFit(int entry, double similarity, bool asksMeaning, int content) => index.Entries[entry].Kind switch
     {
-        EntryKind.SmallTalk => similarity < SmallTalkSimilarity ? 0 : 1,
+        EntryKind.SmallTalk => content == 0 || similarity < SmallTalkSimilarity ? 0 : 1,
         EntryKind.Silence or EntryKind.Outside => similarity < TopicSimilarity ? 0 : TopicFactor,
         EntryKind.Glossary => asksMeaning ? 1 : GlossaryFactor,
         _ => 1,
@@ -183,7 +184,8 @@ internal sealed class Ranker(PackIndex index)
             return 1;
         }
 
-        return Covered(query.Tokens[query.Focus], entry) > 0 ? 1 : MissedFocus;
+        var focus = query.Tokens[query.Focus];
+        return index.FocusStems[entry].Contains(focus.Token.Term) ? TypeFocus : Covered(focus, entry) > 0 ? 1 : MissedFocus;
     }
 
     /// <summary>How far an entry speaks of a token, 0…1.</summary>

@@ -8,8 +8,8 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    internal static double[] Weights = [3.002, -2.316, 1.831, -1.798, -0.352, 0.559, -0.491, 2.221, -2.385, -1.058, -0.609, 1.174, -0.701];
-    internal static double Bias = -1.268;
+    internal static double[] Weights = [3.996, -2.832, 1.557, -2.972, -0.311, 0.532, -0.566, 2.092, -2.450, -1.229, -0.576, 1.288, -0.705];
+    internal static double Bias = -1.246;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance
@@ -51,7 +51,7 @@ internal sealed record RelevanceSigns
             unknown += token.Match == MatchKind.Unknown ? token.Mass : 0;
             exact += token.Match == MatchKind.Exact ? covered * token.Mass : 0;
             var missed = token.Mass * (1 - covered) / index.MostRare;
-            if (token.Token.Kind is not TokenKind.Question)
+            if (token.Token.Kind is not TokenKind.Question && !token.NamesEvent)
             {
                 greatestMiss = Math.Max(greatestMiss, missed);
                 bestHit = Math.Max(bestHit, covered * token.Mass / index.MostRare);
@@ -75,7 +75,6 @@ internal sealed record RelevanceSigns
     private static bool IsNoun(Query query, QueryToken token)
     {
         var at = token.Token.Word;
-        return at > 0 && at < query.Words.Count && token.Token.Kind == TokenKind.Word
-            && query.Words[at - 1].Text is "le" or "la" or "l" or "les" or "du" or "de" or "des" or "d" or "un" or "une" or "au" or "aux" or "sur" or "chez" or "mes" or "mon" or "ma";
+        return at > 0 && at < query.Words.Count && token.Token.Kind == TokenKind.Word && WordLists.BeforeNouns.Contains(query.Words[at - 1].Text);
     }
 }

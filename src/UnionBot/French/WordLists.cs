@@ -25,8 +25,15 @@ internal static class WordLists
         chose choses truc trucs peut sujet propos concernant question information info infos renseignement montre montrer liste
         passe passer passent trouve trouver existe exister demande demander connaitre connais propre
         voir prendre venir rendre sorte sortes genre type fait voudrais aimerais aime besoin possible
+        correspond correspondre correspondent signifie cle cles principal principaux principales important importants importante grand grande grands grandes exact exacte
         prevu prevue prevus prevues prevoit prevoir veut dire represente represent parl present entend cite citer quelqu personne quelqun gens monde cadre
         exister presente raconter resume resumer detail details precision precisions savoir
+        """);
+
+    /// <summary>What stands before a noun: articles, possessives, prepositions, « quel ».</summary>
+    public static FrozenSet<string> BeforeNouns { get; } = Set(
+        """
+        le la l les du de des d un une au aux sur chez mes mon ma ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles en par pour avec sans contre entre
         """);
 
     private static FrozenSet<string> Set(string words) =>
