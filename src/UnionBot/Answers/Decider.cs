@@ -11,8 +11,10 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
 
     private const double Near = 0.95;
     private const double NearForTwoWords = 0.8;
-    private const double NearForOneWord = 0.6;
-    private const double NearForNone = 0.85;
+    private const double NearForTwoBareWords = 0.72;
+    private const double NearForOneWord = 0.4;
+    private const double OneWordCovered = 0.55;
+    private const double NearForNone = 0.7;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.3;
     private const double PhraseMet = 0.9;
@@ -121,9 +123,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private Verdict? Several(Query query, Ranking ranking)
     {
         var top = ranking.Hits[0];
-        var share = query.ContentTokens switch { 0 => NearForNone, 1 => query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question) ? NearForTwoWords : NearForOneWord, 2 => NearForTwoWords, _ => Near };
-        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry)).ToList();
-        if (top.Similarity >= 0.97)
+        var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
+        var oneWord = query.ContentTokens == 1 && !asks;
+        var share = query.ContentTokens switch { 0 => NearForNone, 1 => oneWord ? NearForOneWord : NearForTwoWords, 2 => asks ? NearForTwoWords : NearForTwoBareWords, _ => Near };
+        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry) && (!oneWord || (h.Cover >= OneWordCovered && !IsUnder(top.Entry, h.Entry)))).ToList();
+        if (top.Similarity >= 0.97 && !oneWord)
         {
             near.RemoveAll(h => h.Similarity < PhraseMet);
         }

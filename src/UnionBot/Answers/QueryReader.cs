@@ -11,6 +11,8 @@ internal sealed class QueryReader(PackIndex index)
     internal static double SimilarFit = 0.87;
     internal static double BeginningFit = 0.6;
     internal static double EventNameFactor = 0.4;
+    internal static double UnknownVerbFactor = 0.6;
+    internal static double NumberFactor = 1.5;
     internal static double UnknownMass = 1.1;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
@@ -35,14 +37,14 @@ internal sealed class QueryReader(PackIndex index)
                 continue;
             }
 
-            if (TryJoin(tokens, i) is { } joined)
+            if (TryJoin(words, tokens, i) is { } joined)
             {
                 read.AddRange(joined);
                 i++;
             }
             else
             {
-                Add(read, tokens[i]);
+                Add(read, words, tokens[i]);
             }
         }
 
@@ -60,17 +62,27 @@ internal sealed class QueryReader(PackIndex index)
 
         var query = new Query { Words = words, Tokens = read };
         query.Focus = FocusReader.Find(query);
+        if (query.Focus < 0 && query is { ContentTokens: 1, Tokens.Count: 1 })
+        {
+            query.Focus = query.Tokens[0].Token.Kind == TokenKind.Word ? 0 : -1; // « l'usine »: one word asks for what it names.
+        }
+
         return query;
     }
 
+    /// <summary>Whether a word names a thing: it follows an article, a preposition or « quel », has a capital, or the question is too short to tell.</summary>
+    private static bool NamesThing(List<Word> words, Token token) =>
+        words.Count <= 3 || token.Kind != TokenKind.Word || (token.Signs & (WordSigns.Capital | WordSigns.Acronym)) != WordSigns.None
+        || (token.Word > 0 && token.Word <= words.Count && WordLists.BeforeNouns.Contains(words[token.Word - 1].Text));
+
     private bool IsEventTitle(QueryToken token) => token.Match == MatchKind.Exact && index.EventTerms.Contains(token.Terms[0].Term);
 
-    private void Add(List<QueryToken> read, Token token)
+    private void Add(List<QueryToken> read, List<Word> words, Token token)
     {
         var term = index.Lexicon.Find(token.Term);
         if (term >= 0)
         {
-            read.Add(new QueryToken(token, index.Rarity[term] * token.Weight, Known(term, token.Term), MatchKind.Exact));
+            read.Add(new QueryToken(token, index.Rarity[term] * token.Weight * (token.Kind == TokenKind.Number ? NumberFactor : 1), Known(term, token.Term), MatchKind.Exact));
             return;
         }
 
@@ -82,36 +94,36 @@ internal sealed class QueryReader(PackIndex index)
         if (token.Kind is TokenKind.Number && token.Number >= 1000)
         {
             var near = index.Lexicon.NearNumber(token.Number).Select(t => new TermFit(t, 0.8)).ToArray();
-            read.Add(Token(token, near, MatchKind.Similar));
+            read.Add(Token(words, token, near, MatchKind.Similar));
             return;
         }
 
         if (token.Kind is not (TokenKind.Word or TokenKind.Weak))
         {
-            read.Add(Token(token, [], MatchKind.Unknown));
+            read.Add(Token(words, token, [], MatchKind.Unknown));
             return;
         }
 
         if (Unglued(token) is { } rest)
         {
-            Add(read, rest);
+            Add(read, words, rest);
             return;
         }
 
         var related = Related(token.Term);
         if (related.Length > 0)
         {
-            read.Add(Token(token, related, MatchKind.Related));
+            read.Add(Token(words, token, related, MatchKind.Related));
             return;
         }
 
         var similar = Similar(token);
-        read.Add(Token(token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
+        read.Add(Token(words, token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
     }
 
-    private QueryToken Token(Token token, TermFit[] fits, MatchKind match)
+    private QueryToken Token(List<Word> words, Token token, TermFit[] fits, MatchKind match)
     {
-        var mass = fits.Length == 0 ? UnknownMass * index.MostRare : fits.Max(f => index.Rarity[f.Term] * (match == MatchKind.Similar ? 1 : f.Fit / fits[0].Fit));
+        var mass = fits.Length == 0 ? UnknownMass * index.MostRare * (NamesThing(words, token) ? 1 : UnknownVerbFactor) : fits.Max(f => index.Rarity[f.Term] * (match == MatchKind.Similar ? 1 : f.Fit / fits[0].Fit));
         return new QueryToken(token, mass * token.Weight, fits, match);
     }
 
@@ -197,7 +209,7 @@ internal sealed class QueryReader(PackIndex index)
     }
 
     /// <summary>« arcelor mital », « pont de clé »: neighbours that are one word in the pack.</summary>
-    private QueryToken[]? TryJoin(List<Token> tokens, int i)
+    private QueryToken[]? TryJoin(List<Word> words, List<Token> tokens, int i)
     {
         if (i + 1 >= tokens.Count || tokens[i].Kind != TokenKind.Word || tokens[i + 1].Kind != TokenKind.Word
             || tokens[i + 1].Word != tokens[i].Word + 1 || index.Lexicon.Find(tokens[i + 1].Term) >= 0 || index.Lexicon.Find(tokens[i].Term) >= 0)
@@ -220,7 +232,7 @@ internal sealed class QueryReader(PackIndex index)
         var found = new List<(int Term, double Likeness)>();
         index.Lexicon.Similar(surface, found);
         found.RemoveAll(f => f.Likeness < 0.85);
-        return found.Count == 0 ? null : [Token(joined, [.. found.Select(f => new TermFit(f.Term, SimilarFit * f.Likeness))], MatchKind.Similar)];
+        return found.Count == 0 ? null : [Token(words, joined, [.. found.Select(f => new TermFit(f.Term, SimilarFit * f.Likeness))], MatchKind.Similar)];
     }
 
     private static Dictionary<string, string[]> PackSynonyms(PackIndex index)

@@ -75,7 +75,6 @@ internal sealed record RelevanceSigns
     private static bool IsNoun(Query query, QueryToken token)
     {
         var at = token.Token.Word;
-        return at > 0 && at < query.Words.Count && token.Token.Kind == TokenKind.Word
-            && query.Words[at - 1].Text is "le" or "la" or "l" or "les" or "du" or "de" or "des" or "d" or "un" or "une" or "au" or "aux" or "sur" or "chez" or "mes" or "mon" or "ma";
+        return at > 0 && at < query.Words.Count && token.Token.Kind == TokenKind.Word && WordLists.BeforeNouns.Contains(query.Words[at - 1].Text);
     }
 }

@@ -30,6 +30,12 @@ internal static class WordLists
         exister presente raconter resume resumer detail details precision precisions savoir
         """);
 
+    /// <summary>What stands before a noun: articles, possessives, prepositions, « quel ».</summary>
+    public static FrozenSet<string> BeforeNouns { get; } = Set(
+        """
+        le la l les du de des d un une au aux sur chez mes mon ma ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles en par pour avec sans contre entre
+        """);
+
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }
