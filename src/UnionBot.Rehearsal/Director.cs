@@ -167,7 +167,7 @@ internal sealed class Director(
         while (quiet < 2)
         {
             await Task.Delay(Breath, machine, cancellationToken);
-            quiet = inbox.IsIdle && answers.IsIdle && stages.All(s => s.IsIdle) && await ledger.IsQuietAsync(cancellationToken) ? quiet + 1 : 0;
+            quiet = inbox.IsIdle && answers.IsIdle && stages.All(s => s.IsIdle) && await ledger.IsQuietAsync(calendar.Now, cancellationToken) ? quiet + 1 : 0;
             if (machine.GetElapsedTime(began) > QuietAfter)
             {
                 Faults.Add($"à {calendar.Now:u} quelque chose reste ouvert après {QuietAfter.TotalSeconds:0} s");

@@ -77,7 +77,7 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
             pack, _stages, calendar, machine, services.GetRequiredService<OutboxLedger>(), services.GetRequiredService<AnswerSender>(),
             services.GetRequiredService<ConversationInbox>(), screen);
         await director.PlayAsync(moments, [.. due.Select(d => d.At)], end, cancellationToken);
-        var ledger = await JudgeAsync(services, [.. due, .. director.Published], cancellationToken);
+        var ledger = await JudgeAsync(services, pack, [.. due, .. director.Published], cancellationToken);
         await host.StopAsync(cancellationToken);
 
         var faults = director.Faults.Concat(ledger.SelectMany(p => p.Faults.Select(f => $"{p.Place} : {f}"))).ToList();
@@ -158,10 +158,10 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
         ];
     }
 
-    private async Task<IReadOnlyList<PlaceLedger>> JudgeAsync(IServiceProvider services, IReadOnlyList<DueItem> due, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlaceLedger>> JudgeAsync(IServiceProvider services, ContentPack pack, IReadOnlyList<DueItem> due, CancellationToken cancellationToken)
     {
         var places = await services.GetRequiredService<Subscriptions>().AllAsync(cancellationToken);
-        var rows = await services.GetRequiredService<OutboxLedger>().ReadAsync(cancellationToken);
+        var rows = await services.GetRequiredService<OutboxLedger>().ReadAsync(pack.Event.Id, cancellationToken);
         var judged = new List<PlaceLedger>();
         foreach (var stage in _stages)
         {
