@@ -29,7 +29,6 @@ internal static class WorkerHost
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss'Z' ";
             console.IncludeScopes = false;
         });
-        builder.Services.AddTransient(typeof(Lazy<>), typeof(LazyService<>));
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(calendar);
         builder.Services.AddSingleton<HealthBoard>();

@@ -77,6 +77,20 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void The_doubles_know_no_project_of_ours_and_no_bot_package() =>
+        typeof(UnionBot.Emulators.Telegram.TelegramDouble).Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(n => n.StartsWith("UnionBot", StringComparison.Ordinal) || n.StartsWith("Telegram", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_Discord_client_knows_no_project_of_ours() =>
+        typeof(UnionBot.DiscordApi.Snowflake).Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(n => n.StartsWith("UnionBot", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [Fact]
     public void No_file_is_longer_than_400_lines() =>
         Repository.SourceFiles()
             .Where(f => File.ReadLines(f).Count() > 400)

@@ -37,7 +37,6 @@ internal sealed class ConversationBench : IAsyncDisposable
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddTransient(typeof(Lazy<>), typeof(LazyService<>));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<Calendar>(new MachineCalendar(Clock));
         services.AddSingleton<HealthBoard>();
