@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using UnionBot.Conversation;
 using UnionBot.Messages;
 using UnionBot.People;
 using UnionBot.Tests.Announcements;
@@ -145,6 +146,6 @@ public sealed class LiveCommandTests : IAsyncLifetime
 
     private static string Publish(Reply preview) => preview.Message.Rows[0].OfType<Button.Press>().First().Action["direct:".Length..];
 
-    private Task<Reply?> Continue(Conversation.CommandContext context) =>
+    private Task<Reply?> Continue(CommandContext context) =>
         _bench.Live.ContinueAsync(context, _bench.Dialogues.Find(context.Incoming)!.Step, Stop);
 }
