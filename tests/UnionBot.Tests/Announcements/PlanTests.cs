@@ -108,6 +108,25 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task What_loses_its_hour_waits_and_the_admins_are_told_once()
+    {
+        var pack = TestPacks.With(("afternoon", "item afternoon-debate -15min"));
+        await using (await (await Life(pack).StartAsync()).WithPeopleAsync())
+        {
+        }
+
+        await using (var without = await Life(pack.DebateAt(hour: null, 0)).StartAsync())
+        {
+            await without.Reconciler.RunAsync(Stop);
+            (await without.Scheduler.ArmedAsync(Stop)).ShouldBeEmpty();
+            (await without.Notices()).ShouldHaveSingleItem().ShouldContain("« Texte de afternoon » (15 min avant « Débat avec Sophie Binet »)");
+        }
+
+        await using var back = await Life(pack.DebateAt(15, 0)).StartAsync();
+        (await back.Scheduler.ArmedAsync(Stop))["afternoon"].ShouldBe(TestPacks.March("26 14:45"));
+    }
+
+    [Fact]
     public async Task A_file_that_changes_updates_its_row_and_a_removal_cancels_it_until_it_comes_back()
     {
         var pack = TestPacks.With(("j-1", "J-1 18:00"), ("h-1", "start -1h"));
