@@ -43,7 +43,7 @@ internal sealed class AnnounceDesk(
         if (ahead is null)
         {
             var problem = (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null ? AnnouncementsFrench.NoWhen : null);
-            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null) }, $"when:{draft.Id}");
+            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()) }, $"when:{draft.Id}");
         }
 
         return draft.Message is null
@@ -69,7 +69,7 @@ internal sealed class AnnounceDesk(
         var draft = outcome.Draft!;
         if (outcome.Problem is { } problem)
         {
-            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true) }, $"when:{draft.Id}");
+            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true, dates.Forms()) }, $"when:{draft.Id}");
         }
 
         bell.Ring();

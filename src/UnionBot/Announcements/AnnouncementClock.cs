@@ -31,6 +31,7 @@ internal sealed partial class AnnouncementClock(
         finally
         {
             packs.Swapped -= OnSwapped;
+            await scheduler.StopAsync();
         }
     }
 

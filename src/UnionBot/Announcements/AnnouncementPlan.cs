@@ -31,10 +31,11 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
                 {
                     outbox.RetireOtherEvents(transaction, pack.Event.Id);
                     PackSync.Apply(transaction, pack, programme, messages, calendar.Now);
-                    Realign(transaction, pack.Event.Id, programme);
+                    Realign(transaction, pack, programme);
                     return true;
                 },
                 cancellationToken);
+            outbox.Ring();
             _loadedHash = pack.Hash;
             _loaded.TrySetResult();
         }
@@ -43,7 +44,7 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
             await database.WriteAsync(
                 transaction =>
                 {
-                    Realign(transaction, pack.Event.Id, programme);
+                    Realign(transaction, pack, programme);
                     return true;
                 },
                 cancellationToken);
@@ -67,14 +68,24 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
     public Task<List<Occurrence>> AllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(c => AnnouncementStore.All(c, null, packs.Current.Event.Id), cancellationToken);
 
-    private void Realign(WriteTransaction transaction, string eventId, Programme programme)
+    private void Realign(WriteTransaction transaction, ContentPack pack, Programme programme)
     {
-        foreach (var occurrence in AnnouncementStore.All(transaction.Connection, transaction.Inner, eventId))
+        List<Occurrence> unplaced = [];
+        foreach (var occurrence in AnnouncementStore.All(transaction.Connection, transaction.Inner, pack.Event.Id))
         {
             if (Moved(occurrence, programme) is { } moved)
             {
-                AnnouncementStore.Move(transaction, eventId, occurrence, moved.DueAt, moved.State);
+                AnnouncementStore.Move(transaction, pack.Event.Id, occurrence, moved.DueAt, moved.State);
+                if (moved is (null, OccurrenceState.Planned))
+                {
+                    unplaced.Add(occurrence);
+                }
             }
+        }
+
+        if (unplaced.Count > 0)
+        {
+            outbox.NotifyAdmins(transaction, $"unplaced/{pack.Event.Id}/{pack.Hash}", AnnouncementsFrench.Unplaced(unplaced, programme));
         }
     }
 

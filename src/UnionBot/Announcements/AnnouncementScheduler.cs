@@ -11,7 +11,7 @@ namespace UnionBot.Announcements;
 /// here that the database does not hold; <see cref="Reconciler"/> arms it anew. A trigger that is late, also after a leap, fires once at once.
 /// </remarks>
 internal sealed class AnnouncementScheduler(
-    AnnouncementPublisher publisher, PlanBell bell, Calendar calendar, ILoggerFactory loggers) : IAsyncDisposable
+    AnnouncementPublisher publisher, PlanBell bell, Calendar calendar, ILoggerFactory loggers) : IAsyncDisposable, IDisposable
 {
     private const int Workers = 2;
 
@@ -26,6 +26,7 @@ internal sealed class AnnouncementScheduler(
         {
             quartz.UseTimeProvider(calendar);
             quartz.UseInMemoryStore();
+            quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             quartz.UseDefaultThreadPool(Workers);
             quartz.Services.AddSingleton(loggers);
             quartz.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
@@ -81,19 +82,27 @@ internal sealed class AnnouncementScheduler(
         return armed;
     }
 
+    /// <summary>Stops the clock; a job under way is told to end and waited for. What is planned stands in the database.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _scheduler, null) is { } scheduler)
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_scheduler is not null)
-        {
-            await _scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
-        }
-
+        await StopAsync();
         if (_factory is not null)
         {
             await _factory.DisposeAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _factory?.Dispose();
 
     private static JobKey KeyOf(string id) => new(id, "announcement");
 

@@ -75,13 +75,24 @@ internal static class AnnouncementsFrench
         ],
     };
 
+    /// <summary>The notice about what lost its hour with the last change of the programme.</summary>
+    public static BotMessage Unplaced(IReadOnlyList<Occurrence> unplaced, Programme programme) => new()
+    {
+        Blocks =
+        [
+            new Block.Paragraph([new Run("Depuis le dernier changement du programme, je ne sais plus quand envoyer :", RunStyle.Bold)]),
+            .. unplaced.Select(o => new Block.Bullet([new Run($"« {o.Title} » ({Rule(o.Rule, programme)})")])),
+            new Block.Paragraph([new Run("Rien ne partira tant que le programme ne redonne pas d'heure. Sinon, planifie-la de nouveau avec /annoncer.")]),
+        ],
+    };
+
     /// <summary>Asks for a date, with what was wrong with the last one.</summary>
-    public static BotMessage WhenAgain(string? problem, bool textKept) => new()
+    public static BotMessage WhenAgain(string? problem, bool textKept, IEnumerable<string> forms) => new()
     {
         Blocks =
         [
             new Block.Paragraph([new Run(problem is null ? AskWhen : $"{problem} {(textKept ? "Ton texte est gardé : envoie seulement la date." : AskWhen)}")]),
-            new Block.Paragraph([new Run("Je sais lire : " + string.Join(" · ", FrenchDates.Forms))]),
+            new Block.Paragraph([new Run("Je sais lire : " + string.Join(" · ", forms))]),
         ],
     };
 

@@ -20,6 +20,20 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
         };
     }
 
+    /// <summary>Forms that can be read here and now, to show to who typed another: those that hang on the agenda name what this one has.</summary>
+    public IReadOnlyList<string> Forms()
+    {
+        var pack = packs.Current;
+        var programme = agenda.Current;
+        var names = Names(pack);
+        var forms = FrenchDates.Forms.Where(Resolves).ToList();
+        var known = programme.Items.Where(i => i.Start is not null).MinBy(i => i.Title.Length);
+        return forms.Count == FrenchDates.Forms.Count || known is null ? forms : [.. forms, $"15 min avant « {known.Title} »"];
+
+        bool Resolves(string form) =>
+            FrenchDates.Read(form, calendar.Now, pack.Event.Zone, names) is FrenchDate.Read(var rule) && programme.Resolve(rule) is not null;
+    }
+
     /// <summary>Resolves a rule as things stand now.</summary>
     public When Check(Anchor rule)
     {

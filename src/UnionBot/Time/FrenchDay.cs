@@ -63,13 +63,20 @@ internal static partial class FrenchDay
     private static (DateOnly? Day, string? Reason) Dated(Match match, DayOfWeek? weekday, DateOnly today)
     {
         var day = Number(match.Groups["d"]);
-        var month = match.Groups["m"].Success ? Number(match.Groups["m"]) : MonthOf(match.Groups["name"].Value);
+        var alone = !match.Groups["m"].Success && !match.Groups["name"].Success;
+        if (alone && weekday is null && !match.Groups["le"].Success)
+        {
+            return (null, null); // A number alone is no day.
+        }
+
+        var coming = alone && day < today.Day ? today.AddMonths(1) : today;
+        var month = match.Groups["m"].Success ? Number(match.Groups["m"]) : alone ? coming.Month : MonthOf(match.Groups["name"].Value);
         if (month is null)
         {
             return (null, null);
         }
 
-        var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : today.Year;
+        var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : coming.Year;
         year = year < 100 ? year + 2000 : year;
         if (!Exists(year, month.Value, day))
         {
@@ -77,7 +84,7 @@ internal static partial class FrenchDay
         }
 
         var date = new DateOnly(year, month.Value, day);
-        if (!match.Groups["y"].Success && today.DayNumber - date.DayNumber > 183 && Exists(year + 1, month.Value, day))
+        if (!alone && !match.Groups["y"].Success && today.DayNumber - date.DayNumber > 183 && Exists(year + 1, month.Value, day))
         {
             date = new DateOnly(year + 1, month.Value, day); // In December, « 5 janvier » is next year's.
         }
@@ -105,7 +112,7 @@ internal static partial class FrenchDay
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?:le |ce )?(?:(?<w>dim|lun|mar|mer|jeu|ven|sam|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi)\.?,?(?<next> prochain)?(?<week> en huit)?)?(?:(?:^| )(?:le )?(?<d>[0-9]{1,2})(?:er)?(?:[/.-](?<m>[0-9]{1,2})(?:[/.-](?<y>[0-9]{4}|[0-9]{2}))?| (?<name>[a-z]{3,9})\.?(?: (?<y>[0-9]{4}))?))?$",
+        @"^(?:(?<le>le) |ce )?(?:(?<w>dim|lun|mar|mer|jeu|ven|sam|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi)\.?,?(?<next> prochain)?(?<week> en huit)?)?(?:(?:^| |(?<=^le ))(?:(?<le>le) )?(?<d>[0-9]{1,2})(?:er)?(?:[/.-](?<m>[0-9]{1,2})(?:[/.-](?<y>[0-9]{4}|[0-9]{2}))?| (?<name>[a-z]{3,9})\.?(?: (?<y>[0-9]{4}))?)?)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

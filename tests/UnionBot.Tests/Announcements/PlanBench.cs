@@ -98,6 +98,10 @@ internal sealed class PlanBench : IAsyncDisposable
     public async Task<string[]> States() =>
         [.. (await Plan.AllAsync(Stop)).Select(o => $"{o.AnnouncementId} {o.State}")];
 
+    /// <summary>The same of another event.</summary>
+    public Task<string[]> StatesOf(string eventId) => _database.ReadAsync(
+        c => AnnouncementStore.All(c, null, eventId).Select(o => $"{o.AnnouncementId} {o.State}").ToArray(), Stop);
+
     /// <summary>What was published, in the order of numbers, as the first platform's payload has it.</summary>
     public Task<List<BotMessage>> Published() => _database.ReadAsync(
         c => c.Query<string>("SELECT p.message FROM item i JOIN payload p ON p.item_id = i.id AND p.platform = 1 ORDER BY i.event_id, i.number, p.part")

@@ -47,11 +47,11 @@ internal static class TestPacks
         Announcements = [.. pack.Announcements.Select(a => string.Equals(a.Id, id, StringComparison.Ordinal) ? a with { Message = BotMessage.Plain(words) } : a)],
     };
 
-    /// <summary>The same pack after its debate was moved.</summary>
-    public static ContentPack DebateAt(this ContentPack pack, int hour, int minute) => pack with
+    /// <summary>The same pack after its debate was moved, or lost its hour.</summary>
+    public static ContentPack DebateAt(this ContentPack pack, int? hour, int minute) => pack with
     {
         Hash = $"{pack.Hash} {hour}:{minute}",
-        Entries = [.. pack.Entries.Select(e => e.Id is "agenda/afternoon-debate" ? Item(e.Id, e.Title, new TimeOnly(hour, minute)) : e)],
+        Entries = [.. pack.Entries.Select(e => e.Id is "agenda/afternoon-debate" ? Item(e.Id, e.Title, hour is { } at ? new TimeOnly(at, minute) : null) : e)],
     };
 
     public static Anchor Rule(string text) => AnchorText.TryParse(text, out var anchor) ? anchor : throw new FormatException(text);
