@@ -19,6 +19,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     private readonly GatewayHub _hub;
     private readonly RestServer _rest;
     private LoopbackServer? _server;
+    private long _lastHeard;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private DiscordDouble(DiscordDoubleOptions options)
@@ -27,6 +28,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
         _hub = new GatewayHub(_world, Faults, Counters);
         _rest = new RestServer(_world, Faults, Counters);
         Gateway = new GatewayControl(_hub);
+        _lastHeard = _world.Clock.GetTimestamp();
         _hub.Changed += Pulse;
         _rest.Answered += Pulse;
     }
@@ -101,6 +103,9 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How long nothing has been heard from the bot, by the machine: no request answered, no gateway payload.</summary>
+    public TimeSpan QuietFor => _world.Since(Volatile.Read(ref _lastHeard));
 
     /// <summary>Starts a double.</summary>
     public static async Task<DiscordDouble> StartAsync(DiscordDoubleOptions options, CancellationToken cancellationToken = default)
@@ -184,6 +189,12 @@ public sealed partial class DiscordDouble : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
+        if (Faults.Outage)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
         if (GatewayHub.Serves(context))
         {
             return _hub.AcceptAsync(context);
@@ -222,6 +233,9 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             : interaction.Original is { Deleted: false } original && original.Has(StoredMessage.Loading) && age < _world.Options.InteractionTokenLife;
     }
 
-    private void Pulse() =>
+    private void Pulse()
+    {
+        Volatile.Write(ref _lastHeard, _world.Clock.GetTimestamp());
         Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
 }

@@ -24,6 +24,9 @@ public sealed class DiscordDoubleOptions
     /// <summary>The interval told in HELLO. Default 41.25 s, as the platform's.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41_250);
 
+    /// <summary>Whether a client that misses two heartbeats is closed with 4009.</summary>
+    public bool ClosesSilentClients { get; init; } = true;
+
     /// <summary>How long a session outlives its connection. Default 3 minutes.</summary>
     public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(3);
 

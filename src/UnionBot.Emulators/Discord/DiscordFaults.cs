@@ -13,10 +13,18 @@ public sealed class DiscordFaults
     private readonly List<Rule> _rules = [];
     private int _invalidSessions;
     private int _earlyReconnects;
+    private int _repeats;
     private long _gatewayDelay;
 
     /// <summary>Whether heartbeats go unanswered.</summary>
     public bool NoHeartbeatAck
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
+    /// <summary>Whether the platform is down: every request and handshake is cut. Open gateway connections stay; drop them too.</summary>
+    public bool Outage
     {
         get => Volatile.Read(ref field);
         set => Volatile.Write(ref field, value);
@@ -48,11 +56,17 @@ public sealed class DiscordFaults
         return held;
     }
 
+    /// <summary>Processes requests only after a while, by the machine's clock.</summary>
+    public void Delay(string route, TimeSpan by, int times = 1) => Add(route, times, new RestFault.Delay(by));
+
     /// <summary>Cuts the connection before the request is processed.</summary>
     public void ResetBefore(string route, int times = 1) => Add(route, times, new RestFault.ResetBefore());
 
     /// <summary>Cuts the connection after the request was processed.</summary>
     public void ResetAfter(string route, int times = 1) => Add(route, times, new RestFault.ResetAfter());
+
+    /// <summary>Processes the request and cuts the connection in the middle of the answer.</summary>
+    public void CutReply(string route, int times = 1) => Add(route, times, new RestFault.CutReply());
 
     /// <summary>Processes the request and never answers; the client has to give up.</summary>
     public void LoseReply(string route, int times = 1) => Add(route, times, new RestFault.LoseReply());
@@ -63,6 +77,9 @@ public sealed class DiscordFaults
     /// <summary>Sends op 7 before HELLO on the next connections.</summary>
     public void ReconnectBeforeHello(int times = 1) => Interlocked.Add(ref _earlyReconnects, times);
 
+    /// <summary>Sends the next events twice each, as the platform says may happen.</summary>
+    public void RepeatEvents(int times = 1) => Interlocked.Add(ref _repeats, times);
+
     /// <summary>Forgets every fault. What hangs goes on hanging until its handle is released.</summary>
     public void Clear()
     {
@@ -72,9 +89,11 @@ public sealed class DiscordFaults
         }
 
         NoHeartbeatAck = false;
+        Outage = false;
         GatewayDelay = TimeSpan.Zero;
         Interlocked.Exchange(ref _invalidSessions, 0);
         Interlocked.Exchange(ref _earlyReconnects, 0);
+        Interlocked.Exchange(ref _repeats, 0);
     }
 
     internal RestFault? Take(string route)
@@ -94,6 +113,8 @@ public sealed class DiscordFaults
     internal bool TakeInvalidSession() => TakeOne(ref _invalidSessions);
 
     internal bool TakeReconnectBeforeHello() => TakeOne(ref _earlyReconnects);
+
+    internal bool TakeRepeat() => TakeOne(ref _repeats);
 
     private static bool TakeOne(ref int left)
     {

@@ -23,6 +23,9 @@ public sealed class DoubleUser
     /// <summary>Whether messages from the bot in private are refused (50007).</summary>
     public bool RefusesPrivateMessages { get; set; }
 
+    /// <summary>What stands in a text to mention the person.</summary>
+    public string Mention => $"<@{Id}>";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Id})";
 }

@@ -18,6 +18,12 @@ internal abstract record RestFault
     /// <summary>Processes the request only once it is released.</summary>
     internal sealed record Hold(HeldRequests Gate) : RestFault;
 
+    /// <summary>Processes the request after a while of the machine's clock.</summary>
+    internal sealed record Delay(TimeSpan By) : RestFault;
+
+    /// <summary>Processes the request and cuts the connection in the middle of the answer.</summary>
+    internal sealed record CutReply : RestFault;
+
     /// <summary>Cuts the connection without processing the request.</summary>
     internal sealed record ResetBefore : RestFault;
 

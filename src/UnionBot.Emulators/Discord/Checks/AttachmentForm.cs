@@ -71,19 +71,18 @@ internal sealed class AttachmentForm
         }
 
         var files = _kept.Select(kept => kept.File with { Description = kept.Description ?? kept.File.Description }).ToList();
-        if (_fresh.Count > 0)
-        {
-            RequireRight(message, request);
-        }
-
         files.AddRange(_fresh.Select(fresh => Pictures.Store(
             request.World.Ids.Next(), fresh.File, fresh.Description, message.SeenOnlyBy is not null)));
         message.Attachments = files;
     }
 
-    private static void RequireRight(StoredMessage message, RestRequest request)
+    /// <summary>How many there are once this is applied.</summary>
+    public int CountIn(StoredMessage message) => _changes ? _fresh.Count + _kept.Count : message.Attachments.Count;
+
+    /// <summary>Refuses new files where the bot may not attach any.</summary>
+    public void RequireRight(StoredMessage message, RestRequest request)
     {
-        if (message.Interaction is null && message.Channel.Guild is not null)
+        if (_fresh.Count > 0 && message.Interaction is null && message.Channel.Guild is not null)
         {
             request.Require(message.Channel, DiscordPermissions.AttachFiles);
         }

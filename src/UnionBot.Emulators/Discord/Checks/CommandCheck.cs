@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using UnionBot.Emulators.Discord.State;
 
 namespace UnionBot.Emulators.Discord.Checks;
 
@@ -23,11 +24,18 @@ internal sealed partial class CommandCheck(FormCheck form)
             "default_permission", "integration_types", "contexts", "type", "nsfw", "handler");
         var type = form.Choice(command, path, "type", required: false, 1, 2, 3, 4) ?? ChatInput;
         Named(command, path, described: type == ChatInput, lower: type == ChatInput);
-        if (type != ChatInput && ((string?)command["description"] ?? "").Length > 0)
+        if (type != ChatInput)
+        {
+            form.Text(command, path, "description", 0, 100);
+        }
+
+        if (type != ChatInput && Wire.Text(command["description"]) is { Length: > 0 })
         {
             form.Error(FormCheck.Join(path, "description"), "APPLICATION_COMMANDS_DESCRIPTION_NOT_ALLOWED", "Context menu commands cannot have description");
         }
 
+        form.Flag(command, path, "dm_permission");
+        form.Flag(command, path, "nsfw");
         Choices(command, path, "contexts", 2);
         Choices(command, path, "integration_types", 1);
         Options(command, path, depth: 0);
@@ -58,7 +66,7 @@ internal sealed partial class CommandCheck(FormCheck form)
         }
     }
 
-    private static int TypeOf(JsonObject command) => (int?)command["type"] ?? ChatInput;
+    private static int TypeOf(JsonObject command) => Wire.Whole(command["type"]) ?? ChatInput;
 
     private void Named(JsonObject json, string path, bool described, bool lower)
     {
@@ -94,7 +102,7 @@ internal sealed partial class CommandCheck(FormCheck form)
                 form.Error(FormCheck.Join(at, locale), "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", Locales)}}}.");
             }
 
-            if (form.Text((JsonObject)json[name]!, at, locale, 1, max) is { } text && names)
+            if (form.Text((JsonObject)json[name]!, at, locale, 1, max, required: true) is { } text && names)
             {
                 CheckName(text, FormCheck.Join(at, locale));
             }

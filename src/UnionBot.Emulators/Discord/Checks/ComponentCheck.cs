@@ -31,30 +31,50 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
     /// <summary>Components as the platform gives them back: each with an id, from 1, and no nulls.</summary>
     public static JsonArray Stored(JsonArray? sent)
     {
-        var stored = (JsonArray?)sent?.DeepClone() ?? [];
+        var stored = sent is null ? [] : Wire.WithoutNulls(sent);
         var next = 0;
         foreach (var component in stored.OfType<JsonObject>().SelectMany(MessageSnapshot.Flat))
         {
             next++;
-            if (component["id"] is not JsonValue given || given.ToString() is "0")
+            if (Wire.Whole(component["id"]) is null or 0)
             {
                 component["id"] = next;
             }
 
-            foreach (var empty in component.Where(field => field.Value is null).Select(field => field.Key).ToList())
-            {
-                component.Remove(empty);
-            }
+            Complete(component);
         }
 
         return stored;
     }
 
+    /// <summary>Writes out what the platform takes for granted.</summary>
+    private static void Complete(JsonObject component)
+    {
+        switch (Wire.Whole(component["type"]))
+        {
+            case StringSelect or 5 or 6 or 7 or 8:
+                component["min_values"] ??= 1;
+                component["max_values"] ??= 1;
+                break;
+            case Separator:
+                component["divider"] ??= true;
+                component["spacing"] ??= 1;
+                break;
+            case Container:
+                component["spoiler"] ??= false;
+                component["accent_color"] ??= null;
+                break;
+            default:
+                break;
+        }
+    }
+
     private void One(JsonObject component, string path, params ReadOnlySpan<int> allowed)
     {
         _count++;
-        var errorsBefore = form.Choice(component, path, "type", required: true, allowed);
-        switch (errorsBefore)
+        var type = form.Choice(component, path, "type", required: true, allowed);
+        form.Number(component, path, "id", 0, int.MaxValue);
+        switch (type)
         {
             case Row:
                 CheckRow(component, path);
@@ -63,7 +83,7 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
                 CheckButton(component, path);
                 break;
             case >= StringSelect and <= 8:
-                CheckSelect(component, path, errorsBefore.Value);
+                CheckSelect(component, path, type.Value);
                 break;
             case Section:
                 form.OnlyKnown(component, path, "type", "id", "components", "accessory");
@@ -80,8 +100,17 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
                 break;
             case Container:
                 form.OnlyKnown(component, path, "type", "id", "components", "accent_color", "spoiler");
+                form.Number(component, path, "accent_color", 0, 0xFFFFFF);
+                form.Flag(component, path, "spoiler");
                 Children(component, path, 1, 40, Row, TextDisplay, Section, Gallery, Separator, File);
                 break;
+            case Separator:
+                form.OnlyKnown(component, path, "type", "id", "divider", "spacing");
+                form.Flag(component, path, "divider");
+                form.Choice(component, path, "spacing", required: false, 1, 2);
+                break;
+            case Thumbnail or Gallery or File:
+                throw new Rest.ApiException(501, 0, $"The double does not offer component type {type}.");
             default:
                 break;
         }
@@ -113,6 +142,7 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
         var style = form.Choice(button, path, "style", required: true, 1, 2, 3, 4, 5, 6);
         var label = form.Text(button, path, "label", 0, 80);
         var emoji = form.Object(button, path, "emoji");
+        CheckEmoji(emoji, FormCheck.Join(path, "emoji"));
         form.Flag(button, path, "disabled");
         if (style is >= 1 and <= 4)
         {
@@ -142,6 +172,7 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
             select, path, "type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "required", "channel_types", "default_values");
         CustomId(select, path);
         form.Text(select, path, "placeholder", 0, 150);
+        form.Flag(select, path, "disabled");
         form.Number(select, path, "min_values", 0, 25);
         form.Number(select, path, "max_values", 1, 25);
         if (type != StringSelect)
@@ -153,12 +184,25 @@ internal sealed class ComponentCheck(FormCheck form, bool v2)
         foreach (var (option, where) in form.Items(form.List(select, path, "options", 1, 25, required: true), FormCheck.Join(path, "options")))
         {
             form.OnlyKnown(option, where, "label", "value", "description", "emoji", "default");
+            CheckEmoji(form.Object(option, where, "emoji"), FormCheck.Join(where, "emoji"));
+            form.Flag(option, where, "default");
             form.Text(option, where, "label", 1, 100, required: true);
             form.Text(option, where, "description", 0, 100);
             if (form.Text(option, where, "value", 1, 100, required: true) is { } value && !values.Add(value))
             {
                 form.Error(FormCheck.Join(where, "value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
             }
+        }
+    }
+
+    private void CheckEmoji(JsonObject? emoji, string path)
+    {
+        if (emoji is not null)
+        {
+            form.OnlyKnown(emoji, path, "id", "name", "animated");
+            form.Text(emoji, path, "name", 1, 32, required: true);
+            form.Snowflake(emoji, path, "id");
+            form.Flag(emoji, path, "animated");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UnionBot.Emulators.Discord.State;
 
 namespace UnionBot.Emulators.Discord.Checks;
 
@@ -61,19 +62,37 @@ internal static class EmbedCheck
     /// <summary>An embed as the platform gives it back.</summary>
     public static JsonNode Stored(JsonNode? sent)
     {
-        var embed = sent!.DeepClone().AsObject();
+        var embed = Wire.WithoutNulls(sent!).AsObject();
         embed["type"] = "rich";
-        foreach (var empty in embed.Where(field => field.Value is null).Select(field => field.Key).ToList())
-        {
-            embed.Remove(empty);
-        }
-
         foreach (var field in (embed["fields"] as JsonArray ?? []).OfType<JsonObject>())
         {
             field["inline"] ??= false;
         }
 
         return embed;
+    }
+
+    /// <summary>Puts the address of the message's files where an embed names them.</summary>
+    public static void Link(Rest.RestRequest request, StoredMessage message)
+    {
+        const string scheme = "attachment://";
+        foreach (var media in message.Embeds.OfType<JsonObject>().SelectMany(embed => new[] { embed["image"], embed["thumbnail"] }).OfType<JsonObject>())
+        {
+            if ((string?)media["url"] is not { } url || !url.StartsWith(scheme, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var file = message.Attachments.Find(file => string.Equals(file.FileName, url[scheme.Length..], StringComparison.Ordinal));
+            if (file is null)
+            {
+                request.World.Find(request.Route, "embeds", $"{url} names no file of the message");
+                continue;
+            }
+
+            media["url"] = MessageJson.UrlOf(request.World, message, file);
+            media["proxy_url"] = MessageJson.UrlOf(request.World, message, file);
+        }
     }
 
     private static int Sum(params ReadOnlySpan<string?> texts)

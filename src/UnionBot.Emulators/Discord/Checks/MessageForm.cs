@@ -43,9 +43,11 @@ internal sealed class MessageForm
 
     public bool Has(string name) => _body.ContainsKey(name);
 
-    /// <summary>Writes the fields into a message; in an edit only those that were sent.</summary>
+    /// <summary>Writes the fields into a message; in an edit only those that were sent. What is refused changes nothing.</summary>
     public void Apply(StoredMessage message)
     {
+        RequireSomething(message);
+        _attachments.RequireRight(message, _request);
         if (Has("content"))
         {
             message.Content = ((string?)_body["content"] ?? "").Trim();
@@ -68,17 +70,21 @@ internal sealed class MessageForm
 
         message.Tts = (bool?)_body["tts"] ?? message.Tts;
         _attachments.Apply(message, _request);
+        EmbedCheck.Link(_request, message);
         message.Mentions = MentionParser.Resolve(_request.World, message, Mentions);
     }
 
     /// <summary>Refuses a message in which there would be nothing.</summary>
-    public static void RequireSomething(StoredMessage message)
+    private void RequireSomething(StoredMessage message)
     {
-        if (message.Content.Length == 0 && message.Embeds.Count == 0 && message.Components.Count == 0 && message.Attachments.Count == 0)
+        var content = Has("content") ? ((string?)_body["content"] ?? "").Trim() : message.Content;
+        if (content.Length == 0 && Count("embeds", message.Embeds) == 0 && Count("components", message.Components) == 0 && _attachments.CountIn(message) == 0)
         {
             throw ApiException.EmptyMessage();
         }
     }
+
+    private int Count(string name, JsonArray before) => Has(name) ? (_body[name] as JsonArray)?.Count ?? 0 : before.Count;
 
     private void Check(StoredMessage? existing)
     {
@@ -110,6 +116,7 @@ internal sealed class MessageForm
         _form.Text(_body, _path, "content", 0, ContentLimit);
         _form.Flag(_body, _path, "tts");
         _form.Flag(_body, _path, "enforce_nonce");
+        RefuseNotOffered("poll", "sticker_ids", "shared_client_theme");
         EmbedCheck.Check(_form, _body, _path);
         new ComponentCheck(_form, v2).Check(_body, _path);
         CheckNonce();
@@ -119,6 +126,17 @@ internal sealed class MessageForm
                 FormCheck.Join(_path, _body["content"] is not null ? "content" : "embeds"),
                 "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                 "The 'content' and 'embeds' fields cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        }
+    }
+
+    private void RefuseNotOffered(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_body[name] is not null and not JsonArray { Count: 0 })
+            {
+                throw new ApiException(501, 0, $"The double does not offer '{name}' of {_request.Route}.");
+            }
         }
     }
 

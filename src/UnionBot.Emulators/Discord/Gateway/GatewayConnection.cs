@@ -15,6 +15,7 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
 
     private readonly Channel<GatewayFrame> _outgoing = Channel.CreateUnbounded<GatewayFrame>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<long> _received = [];
+    private ITimer? _silence;
     private bool _closing;
 
     public GatewayHandshake Handshake { get; } = handshake;
@@ -23,6 +24,13 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
 
     /// <summary>The code with which either side closed; 1006 when the line was cut.</summary>
     public int CloseCode { get; private set; } = 1006;
+
+    /// <summary>A client that misses two heartbeats is taken for gone.</summary>
+    private TimeSpan Patience =>
+        hub.World.Options.ClosesSilentClients ? 2 * hub.World.Options.HeartbeatInterval : Timeout.InfiniteTimeSpan;
+
+    /// <summary>The client gave a sign of life.</summary>
+    public void Beat() => _silence?.Change(Patience, Timeout.InfiniteTimeSpan);
 
     public void Send(string text) => Enqueue(new GatewayFrame(text, 0, ""));
 
@@ -40,6 +48,9 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var writer = WriteAsync(cancellationToken);
+        await using var silence = hub.World.Clock.CreateTimer(
+            _ => hub.Refuse(this, 4009, "Session timed out."), state: null, Patience, Timeout.InfiniteTimeSpan);
+        _silence = silence;
         try
         {
             await ReadAsync(cancellationToken);

@@ -80,7 +80,7 @@ internal sealed class GatewayHub
         JsonObject? message;
         try
         {
-            message = JsonNode.Parse(payload) as JsonObject;
+            message = JsonNode.Parse(payload, documentOptions: Wire.Strict) as JsonObject;
         }
         catch (JsonException)
         {
@@ -177,6 +177,12 @@ internal sealed class GatewayHub
         }
     }
 
+    private void Tell(GatewaySession session, GatewayEvent what)
+    {
+        session.Tell(what.Name, what.Data(session.Intents).DeepClone().AsObject());
+        Counters.EventDispatched();
+    }
+
     /// <summary>Codes after which the platform knows the session no more.</summary>
     private static bool EndsSession(int code) => code is 1000 or 4003 or 4004 or 4007 or 4009 or (>= 4010 and <= 4014);
 
@@ -194,8 +200,11 @@ internal sealed class GatewayHub
                 continue;
             }
 
-            session.Tell(what.Name, what.Data(session.Intents).DeepClone().AsObject());
-            Counters.EventDispatched();
+            Tell(session, what);
+            if (Faults.TakeRepeat())
+            {
+                Tell(session, what);
+            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using UnionBot.Emulators.Discord.Checks;
 using UnionBot.Emulators.Discord.State;
@@ -43,7 +42,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
 
     public void Handle(GatewayConnection connection, JsonObject? message)
     {
-        if (message?["op"] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !value.TryGetValue<int>(out var op))
+        if (message is null || Wire.Whole(message["op"]) is not { } op)
         {
             hub.Refuse(connection, 4002, "Error while decoding payload.");
             return;
@@ -83,7 +82,8 @@ internal sealed class GatewayProtocol(GatewayHub hub)
     private void TakeHeartbeat(GatewayConnection connection, JsonNode? d)
     {
         hub.Counters.Heartbeat();
-        if (d is JsonValue value && value.TryGetValue<int>(out var number))
+        connection.Beat();
+        if (Wire.Whole(d) is { } number)
         {
             if (connection.Session is { } session)
             {
@@ -122,7 +122,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
         }
 
         Unknown(data, Identify, "token", "intents", "properties", "compress", "large_threshold", "shard", "presence", "capabilities");
-        if (!Tokens.Fits(World, (string?)data["token"]))
+        if (!Tokens.Fits(World, Wire.Text(data["token"])))
         {
             hub.Refuse(connection, 4004, "Authentication failed.");
             return;
@@ -145,7 +145,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             World.Find("gateway op 2", "properties", "os, browser and device are required");
         }
 
-        if (data["shard"] is JsonArray shard && !(shard.Count == 2 && (int?)shard[0] == 0 && (int?)shard[1] == 1))
+        if (data["shard"] is JsonArray shard && !(shard.Count == 2 && Wire.Whole(shard[0]) == 0 && Wire.Whole(shard[1]) == 1))
         {
             hub.Refuse(connection, 4010, "Invalid shard.");
             return;
@@ -210,14 +210,14 @@ internal sealed class GatewayProtocol(GatewayHub hub)
         }
 
         hub.Counters.Resume();
-        if (data is null || (string?)data["session_id"] is not { } id || data["seq"] is not JsonValue value || !value.TryGetValue<int>(out var number))
+        if (data is null || Wire.Text(data["session_id"]) is not { } id || Wire.Whole(data["seq"]) is not { } number)
         {
             hub.Refuse(connection, 4002, "Error while decoding payload.");
             return;
         }
 
         Unknown(data, Resume, "token", "session_id", "seq");
-        if (!Tokens.Fits(World, (string?)data["token"]))
+        if (!Tokens.Fits(World, Wire.Text(data["token"])))
         {
             hub.Refuse(connection, 4004, "Authentication failed.");
             return;
@@ -267,7 +267,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
     }
 
     private static DiscordIntents? Intents(JsonObject data) =>
-        data["intents"] is JsonValue value && value.TryGetValue<int>(out var bits) && bits >= 0 ? (DiscordIntents)bits : null;
+        Wire.Whole(data["intents"]) is { } bits and >= 0 ? (DiscordIntents)bits : null;
 
     private void Unknown(JsonObject data, int op, params ReadOnlySpan<string> known)
     {

@@ -105,7 +105,7 @@ internal static partial class BodyReader
     {
         try
         {
-            return JsonNode.Parse(utf8);
+            return JsonNode.Parse(utf8, documentOptions: State.Wire.Strict);
         }
         catch (JsonException)
         {

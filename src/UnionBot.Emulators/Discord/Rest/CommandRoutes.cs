@@ -99,7 +99,7 @@ internal static class CommandRoutes
         Book(request).Find(command => string.Equals((string?)command["id"], request.Text("command_id"), StringComparison.Ordinal))
         ?? throw ApiException.UnknownCommand();
 
-    private static int TypeOf(JsonObject command) => (int?)command["type"] ?? 1;
+    private static int TypeOf(JsonObject command) => Wire.Whole(command["type"]) ?? 1;
 
     private static JsonObject? Same(List<JsonObject> book, JsonObject sent) =>
         book.Find(command => TypeOf(command) == TypeOf(sent) && string.Equals((string?)command["name"], (string?)sent["name"], StringComparison.Ordinal));
@@ -135,7 +135,7 @@ internal static class CommandRoutes
 
         if (sent["options"] is JsonArray { Count: > 0 } options)
         {
-            stored["options"] = options.DeepClone();
+            stored["options"] = Wire.WithoutNulls(options);
         }
 
         return stored;

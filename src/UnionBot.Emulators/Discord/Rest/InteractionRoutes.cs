@@ -21,6 +21,7 @@ internal static class InteractionRoutes
         var form = request.Form();
         form.OnlyKnown(body, "", "type", "data");
         var type = form.Choice(body, "", "type", required: true, 1, Message, DeferredMessage, DeferredUpdate, Update, Choices, Modal, 12);
+        var data = form.Object(body, "", "data") ?? [];
         form.ThrowIfFailed();
         var interaction = Pending(request);
         if (type is DeferredUpdate or Update && interaction.Source is null)
@@ -34,7 +35,6 @@ internal static class InteractionRoutes
             throw ApiException.BadForm("type", "INTERACTION_CALLBACK_TYPE_INVALID", "This callback does not answer this interaction.");
         }
 
-        var data = body["data"] as JsonObject ?? [];
         Act(request, interaction, type!.Value, data);
         interaction.ResponseType = type;
         return string.Equals(request.Query["with_response"], "true", StringComparison.OrdinalIgnoreCase)
@@ -70,7 +70,7 @@ internal static class InteractionRoutes
         switch (type)
         {
             case Message:
-                interaction.Original = WebhookRoutes.Post(request, interaction, data, "data", mustHaveContent: true);
+                interaction.Original = WebhookRoutes.Post(request, interaction, data, "data");
                 break;
             case DeferredMessage:
                 interaction.Original = Defer(request, interaction, data);

@@ -38,7 +38,6 @@ internal static class MessageRoutes
         message.RepliesTo = ReadReference(request, channel, body);
         message.Type = message.RepliesTo is null ? 0 : Reply;
         form.Apply(message);
-        MessageForm.RequireSomething(message);
         if (channel.Thread is { Archived: true } thread)
         {
             thread.Archived = false;
@@ -73,7 +72,6 @@ internal static class MessageRoutes
         }
 
         new MessageForm(request, body, "", MessageKind.Edit, message).Apply(message);
-        MessageForm.RequireSomething(message);
         request.World.Messages.Changed(message, fills: false);
         return RestReply.Ok(request.Show(message));
     }
@@ -202,10 +200,11 @@ internal static class MessageRoutes
             return null;
         }
 
-        return channel.Messages.FindLast(message =>
-            message.Author == world.Bot
-            && message.Nonce is { } sent && string.Equals(sent.ToString(), nonce.ToString(), StringComparison.Ordinal)
-            && world.Since(message.CreatedTicks) < world.Options.NonceWindow);
+        return channel.Messages.AsEnumerable().Reverse()
+            .TakeWhile(message => world.Since(message.CreatedTicks) < world.Options.NonceWindow)
+            .FirstOrDefault(message =>
+                message.Author == world.Bot
+                && message.Nonce is { } sent && string.Equals(sent.ToString(), nonce.ToString(), StringComparison.Ordinal));
     }
 
     private static StoredMessage? ReadReference(RestRequest request, DoubleChannel channel, JsonObject body)

@@ -6,6 +6,10 @@ namespace UnionBot.Emulators.Discord.Rest;
 /// <param name="Handle">Answers; called under the world's gate.</param>
 internal sealed record RestRoute(string Method, string Template, Func<RestRequest, RestReply> Handle)
 {
+    /// <summary>Words of the document's paths that stand where another path has an id.</summary>
+    private static readonly string[] Words =
+        ["@me", "@original", "active", "bulk", "bulk-delete", "member-counts", "permissions", "pins", "search", "templates"];
+
     private readonly string[] _segments = Template.Split('/');
 
     public string Name { get; } = $"{Method} {Template}";
@@ -32,7 +36,7 @@ internal sealed record RestRoute(string Method, string Template, Func<RestReques
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Length; i++)
         {
-            if (IsParameter(_segments[i]))
+            if (IsParameter(_segments[i]) && !Words.Contains(path[i], StringComparer.Ordinal))
             {
                 arguments[_segments[i][1..^1]] = Uri.UnescapeDataString(path[i]);
             }

@@ -64,6 +64,11 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
                 await hold.Gate.WaitAsync(cancellationToken);
             }
 
+            if (fault is RestFault.Delay delay)
+            {
+                await Task.Delay(delay.By, world.Clock, cancellationToken);
+            }
+
             await ProcessAsync(exchange, match, fault, cancellationToken);
         }
         catch (ApiException e)
@@ -87,7 +92,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
             await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
         }
 
-        await WriteAsync(exchange, cancellationToken);
+        await WriteAsync(exchange, fault is RestFault.CutReply, cancellationToken);
     }
 
     private async Task ProcessAsync(
@@ -166,10 +171,11 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
             ["message"] = "You are being rate limited.",
             ["retry_after"] = Math.Round(limit.ResetAfter.TotalSeconds, 3),
             ["global"] = scope == RateLimitScope.Global,
+            ["code"] = 0,
         } : null);
     }
 
-    private async Task WriteAsync(RestExchange exchange, CancellationToken cancellationToken)
+    private async Task WriteAsync(RestExchange exchange, bool cut, CancellationToken cancellationToken)
     {
         var (status, body) = exchange.Reply!;
         if (status is 401 or 403 or 429 && exchange.Limited != RateLimitScope.Shared)
@@ -191,8 +197,17 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         }
 
         response.ContentType = body is null ? "text/html" : "application/json";
-        var text = body?.ToJsonString() ?? $"<html><body>{status}</body></html>";
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+        var bytes = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? $"<html><body>{status}</body></html>");
+        if (cut)
+        {
+            response.ContentLength = bytes.Length;
+            await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+            exchange.Abort();
+            return;
+        }
+
+        await response.Body.WriteAsync(bytes, cancellationToken);
     }
 
     private static JsonObject Error(ApiException e)

@@ -29,16 +29,11 @@ internal static class WebhookRoutes
         return message;
     }
 
-    public static StoredMessage Post(RestRequest request, DoubleInteraction interaction, JsonObject data, string path, bool mustHaveContent)
+    public static StoredMessage Post(RestRequest request, DoubleInteraction interaction, JsonObject data, string path)
     {
         var form = new MessageForm(request, data, path, MessageKind.Response, existing: null);
         var message = Draft(request.World, interaction, form.Flags);
         form.Apply(message);
-        if (mustHaveContent)
-        {
-            MessageForm.RequireSomething(message);
-        }
-
         request.World.Messages.Post(message);
         return message;
     }
@@ -47,7 +42,6 @@ internal static class WebhookRoutes
     public static void Change(RestRequest request, DoubleInteraction interaction, StoredMessage message, JsonObject data, string path)
     {
         new MessageForm(request, data, path, MessageKind.ResponseEdit, message).Apply(message);
-        MessageForm.RequireSomething(message);
         var fills = message.Has(StoredMessage.Loading);
         message.Flags &= ~StoredMessage.Loading;
         request.World.Messages.Changed(message, fills);
@@ -73,7 +67,7 @@ internal static class WebhookRoutes
         }
 
         interaction.FollowUps++;
-        return RestReply.Ok(request.Show(Post(request, interaction, body, "", mustHaveContent: true)));
+        return RestReply.Ok(request.Show(Post(request, interaction, body, "")));
     }
 
     private static RestReply Edit(RestRequest request)
@@ -98,7 +92,7 @@ internal static class WebhookRoutes
             throw ApiException.UnknownWebhook();
         }
 
-        var interaction = world.Interactions.Values.FirstOrDefault(i => string.Equals(i.Token, request.Text("webhook_token"), StringComparison.Ordinal))
+        var interaction = world.InteractionsByToken.GetValueOrDefault(request.Text("webhook_token"))
             ?? throw new ApiException(401, 50027, "Invalid Webhook Token");
         if (world.Since(interaction.CreatedTicks) >= world.Options.InteractionTokenLife)
         {

@@ -58,6 +58,8 @@ internal sealed class DiscordWorld
 
     public Dictionary<ulong, DoubleInteraction> Interactions { get; } = [];
 
+    public Dictionary<string, DoubleInteraction> InteractionsByToken { get; } = new(StringComparer.Ordinal);
+
     public CommandBook Commands { get; } = new();
 
     public MessageDesk Messages { get; }

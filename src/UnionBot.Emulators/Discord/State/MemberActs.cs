@@ -154,11 +154,12 @@ internal static class MemberActs
 
     private static DoubleInteraction Make(
         DiscordWorld world, int type, DoubleUser user, DoubleChannel channel, string name, StoredMessage? source) =>
-        new(world.Ids.Next(), DiscordWorld.MakeSecret(64), type, user, channel, name, world.Clock.GetTimestamp()) { Source = source };
+        channel.Guild is { HasBot: false } ? throw new InvalidOperationException($"The bot is not in {channel.Guild}.") : new(world.Ids.Next(), DiscordWorld.MakeSecret(64), type, user, channel, name, world.Clock.GetTimestamp()) { Source = source };
 
     private static DoubleInteraction Tell(DiscordWorld world, DoubleInteraction interaction, JsonObject data)
     {
         world.Interactions[interaction.Id] = interaction;
+        world.InteractionsByToken[interaction.Token] = interaction;
         world.Dispatch(new GatewayEvent("INTERACTION_CREATE", DiscordIntents.None, InteractionJson.Write(world, interaction, data)));
         return interaction;
     }

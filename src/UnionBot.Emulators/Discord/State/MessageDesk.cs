@@ -49,7 +49,7 @@ internal sealed class MessageDesk(DiscordWorld world)
         message.Deleted = true;
         message.Channel.Messages.Remove(message);
         world.MessageIndex.Remove(message.Id);
-        if (message.SeenOnlyBy is null)
+        if (message.SeenOnlyBy is null && CanSee(message.Channel))
         {
             var data = new JsonObject { ["id"] = Wire.Id(message.Id), ["channel_id"] = Wire.Id(message.Channel.Id) };
             if (message.Channel.Guild is { } guild)

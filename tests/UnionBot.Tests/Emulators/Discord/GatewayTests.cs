@@ -290,4 +290,33 @@ public sealed class GatewayTests
         (await ground.Rest.SayAsync(ground.Channel, "encore")).Code.ShouldBe(10003);
         (await ground.Rest.GetAsync($"/guilds/{other.Id}")).Code.ShouldBe(50001);
     }
+
+    [Fact]
+    public async Task A_client_that_misses_two_heartbeats_is_shut_out_and_one_that_beats_is_not()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        var (client, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var c = client;
+        await client.EventAsync("GUILD_CREATE");
+        ground.Clock.Advance(TimeSpan.FromSeconds(80));
+        await client.SendAsync(1, 2);
+        (await client.NextAsync()).Op.ShouldBe(11);
+        ground.Clock.Advance(TimeSpan.FromSeconds(80));
+        ground.Dc.SayInPrivate(ground.Member, "encore là ?");
+        await client.EventAsync("MESSAGE_CREATE");
+        ground.Clock.Advance(TimeSpan.FromSeconds(3));
+        (await client.CloseCodeAsync()).ShouldBe(4009);
+    }
+
+    [Fact]
+    public async Task An_event_can_be_made_to_come_twice()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        var (client, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var c = client;
+        ground.Dc.Faults.RepeatEvents();
+        ground.Dc.SayInPrivate(ground.Member, "un");
+        var first = await client.EventAsync("MESSAGE_CREATE");
+        JsonNode.DeepEquals(first, await client.EventAsync("MESSAGE_CREATE")).ShouldBeTrue();
+    }
 }

@@ -6,14 +6,16 @@ using UnionBot.Emulators.Discord;
 
 namespace UnionBot.Tests.Emulators.Discord;
 
-/// <summary>A bot's HTTP side, as plain as it gets.</summary>
+/// <summary>A bot's HTTP side, as plain as it gets. Every JSON answer to an offered route has to fit the OpenAPI document.</summary>
 internal sealed class RestClient : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly DiscordDouble _dc;
     private readonly string _root;
 
     public RestClient(DiscordDouble dc, string? token = null, string userAgent = "DiscordBot (https://example.org, 1.0)")
     {
+        _dc = dc;
         _root = dc.ApiUrl.ToString();
         if (token is not "")
         {
@@ -74,8 +76,21 @@ internal sealed class RestClient : IDisposable
         using var response = await _http.SendAsync(request, Stop);
         var text = await response.Content.ReadAsStringAsync(Stop);
         var isJson = string.Equals(response.Content.Headers.ContentType?.MediaType, "application/json", StringComparison.Ordinal);
-        return new RestAnswer(response.StatusCode, isJson ? JsonNode.Parse(text) : null, response.Headers.ToDictionary(
+        var json = isJson ? JsonNode.Parse(text) : null;
+        CheckAgainstDocument(request, (int)response.StatusCode, json);
+        return new RestAnswer(response.StatusCode, json, response.Headers.ToDictionary(
             header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    private void CheckAgainstDocument(HttpRequestMessage request, int status, JsonNode? json)
+    {
+        var path = request.RequestUri!.AbsolutePath["/api/v10".Length..];
+        var route = _dc.Requests.LastOrDefault(r => string.Equals(r.Path, path, StringComparison.Ordinal)
+            && string.Equals(r.Method, request.Method.Method, StringComparison.Ordinal))?.Route;
+        if (route is not null && (json is not null || status == 204) && status < 500)
+        {
+            OpenApi.FaultsOfAnswer(route, status, json).ShouldBeEmpty($"{route} → {status} {json?.ToJsonString()}");
+        }
     }
 }
 
