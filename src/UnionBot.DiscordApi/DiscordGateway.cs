@@ -24,7 +24,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
 
     private readonly ReconnectPlan _plan = new(memory, pacing);
     private Uri? _address;
-    private long _lastIdentify;
+    private long? _lastIdentify;
     private long _dropped;
     private long _unreadable;
 
@@ -127,7 +127,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
         var answer = await rest.GetGatewayBotAsync(cancellationToken);
         if (identifies && answer.SessionStartLimit is { Remaining: <= 0 } limit)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), time, cancellationToken);
+            await PauseAsync("no session may be started for now", TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), cancellationToken);
         }
 
         return _address = Uri.TryCreate(answer.Url, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss"
@@ -137,17 +137,21 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
 
     private async Task WaitForIdentifyAsync(CancellationToken cancellationToken)
     {
-        var wait = memory.UntilNextIdentify();
-        if (_lastIdentify != 0)
+        if (memory.UntilNextIdentify() is { Ticks: > 0 } tooMany)
         {
-            var between = pacing.BetweenIdentifies - time.GetElapsedTime(_lastIdentify);
-            wait = between > wait ? between : wait;
+            await PauseAsync("too many sessions were started in a day", tooMany, cancellationToken);
         }
 
-        if (wait > TimeSpan.Zero)
+        if (_lastIdentify is { } last && pacing.BetweenIdentifies - time.GetElapsedTime(last) is { Ticks: > 0 } between)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(between, time, cancellationToken);
         }
+    }
+
+    private Task PauseAsync(string why, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        StatusChanged?.Invoke(new GatewayStatus.Lost(why, wait));
+        return Task.Delay(wait, time, cancellationToken);
     }
 
     private void OnEstablished(bool resumed)

@@ -15,9 +15,6 @@ internal sealed record ConnectionEnd
     /// <summary>Whether Discord said that the session is not good (op 9).</summary>
     public bool InvalidSession { get; init; }
 
-    /// <summary>Whether Discord asked for it (op 7).</summary>
-    public bool Asked { get; init; }
-
     /// <summary>The close code; <see langword="null"/> for none.</summary>
     public int? Code { get; init; }
 

@@ -43,14 +43,13 @@ internal sealed class GatewayConnection(GatewaySocket socket, DiscordClientOptio
         }
     }
 
-    private ConnectionEnd End(NextStep next, string why, bool invalid = false, bool asked = false, int? code = null) => new()
+    private ConnectionEnd End(NextStep next, string why, bool invalid = false, int? code = null) => new()
     {
         Opened = true,
         Established = _sessionCame.Task.IsCompleted,
         Next = next,
         Why = why,
         InvalidSession = invalid,
-        Asked = asked,
         Code = code,
     };
 
@@ -58,8 +57,7 @@ internal sealed class GatewayConnection(GatewaySocket socket, DiscordClientOptio
     {
         while (true)
         {
-            var bytes = await socket.ReadAsync();
-            if (bytes.IsEmpty)
+            if (await socket.ReadAsync() is not { } bytes)
             {
                 return _givenUp is { } why ? End(NextStep.Resume, why)
                     : socket.CloseCode is { } code ? End(GatewayClose.After(code), $"closed with {code}", code: code)
@@ -98,7 +96,7 @@ internal sealed class GatewayConnection(GatewaySocket socket, DiscordClientOptio
                     break;
 
                 case GatewayFrame.Reconnect:
-                    return End(NextStep.Resume, "Discord asked to reconnect", asked: true);
+                    return End(NextStep.Resume, "Discord asked to reconnect");
 
                 case GatewayFrame.InvalidSession:
                     return End(frame.MayResume ? NextStep.Resume : NextStep.Identify, "the session is invalid", invalid: true);

@@ -53,8 +53,8 @@ internal sealed class GatewaySocket : IDisposable
     }
 
     /// <summary>Reads the next message whole.</summary>
-    /// <returns>The bytes, good until the next read; empty when the connection is over.</returns>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync()
+    /// <returns>The bytes, good until the next read; <see langword="null"/> when the connection is over.</returns>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync()
     {
         _message.ResetWrittenCount();
         try
@@ -65,7 +65,7 @@ internal sealed class GatewaySocket : IDisposable
                 var part = await _socket.ReceiveAsync(_message.GetMemory(8 * 1024), CancellationToken.None);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
-                    return default;
+                    return null;
                 }
 
                 _message.Advance(part.Count);
@@ -77,13 +77,13 @@ internal sealed class GatewaySocket : IDisposable
                 if (_message.WrittenCount > LongestMessage)
                 {
                     _socket.Abort();
-                    return default;
+                    return null;
                 }
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            return default; // Broken, or aborted by us.
+            return null; // Broken, or aborted by us.
         }
     }
 

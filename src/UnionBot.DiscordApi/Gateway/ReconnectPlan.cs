@@ -40,11 +40,6 @@ internal sealed class ReconnectPlan(GatewayMemory memory, GatewayPacing pacing)
         }
 
         var backOff = BackOff(_attempts++);
-        if (end is { Asked: true, Established: true })
-        {
-            return TimeSpan.Zero;
-        }
-
         if (!end.InvalidSession)
         {
             return backOff;

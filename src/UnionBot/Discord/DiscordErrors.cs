@@ -15,6 +15,7 @@ internal static class DiscordErrors
     private const int CannotSendToUser = 50007;
     private const int MissingPermissions = 50013;
     private const int InvalidWebhookToken = 50027;
+    private const int ThreadArchived = 50083;
     private const int PinLimit = 30003;
     private const int OldEditLimit = 30046;
     private const int NoMutualGuild = 50278;
@@ -48,6 +49,9 @@ internal static class DiscordErrors
 
     /// <summary>Whether Discord says of a question that the answer is no: the thing is gone, or hidden from the bot.</summary>
     public static bool MeansNo(DiscordException error) => error.Fault is DiscordFault.Gone or DiscordFault.Forbidden;
+
+    /// <summary>Whether trying again is pointless until somebody changes something.</summary>
+    public static bool IsOurFault(DiscordException error) => error.Fault is DiscordFault.Invalid or DiscordFault.Forbidden or DiscordFault.Gone;
 
     /// <summary>Names a failure for a log: codes only.</summary>
     public static string Describe(DiscordException error) => error switch
@@ -101,6 +105,7 @@ internal static class DiscordErrors
     private static DeliveryOutcome.Refused Invalid(DiscordApiException error) => error.Code switch
     {
         _ when error.Code == FileTooLarge || error.Status == 413 => new("Le fichier est trop lourd pour Discord (10 Mo)."),
+        ThreadArchived => new("Ce fil est archivé et verrouillé : rouvre-le, ou abonne un autre salon.", SuspendsChannel: true),
         PinLimit => new("Ce salon a déjà le nombre maximal de messages épinglés."),
         InvalidWebhookToken => new("La réponse vient trop tard : Discord ne la prend plus."),
         _ => new($"Discord a refusé le message (HTTP {error.Status}, code {error.Code})."),

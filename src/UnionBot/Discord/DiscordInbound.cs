@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UnionBot.Conversation;
 using UnionBot.DiscordApi;
 using UnionBot.DiscordApi.Models;
 using UnionBot.Messages;
@@ -8,8 +9,8 @@ namespace UnionBot.Discord;
 
 /// <summary>Says in neutral words what reached the bot. Pure.</summary>
 /// <param name="me">Who the bot is.</param>
-/// <param name="isCommand">Whether a command has this name or spelling.</param>
-internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCommand)
+/// <param name="commandOf">The command of a name or spelling, or <see langword="null"/>.</param>
+internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpec?> commandOf)
 {
     /// <summary>Reads a new message.</summary>
     /// <returns><see langword="null"/> for what the bot has no business with: other bots, and whatever a server's members say to each other.</returns>
@@ -34,7 +35,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCo
     /// <summary>Reads a command or a press.</summary>
     /// <param name="receivedAt">The clock's timestamp when it came.</param>
     /// <returns><see langword="null"/> for other kinds of interactions.</returns>
-    public static Incoming? Read(Interaction interaction, long receivedAt)
+    public Incoming? Read(Interaction interaction, long receivedAt)
     {
         if (interaction.By is not { Bot: not true } by || interaction.ChannelId is not { } channel || interaction.Data is not { } data)
         {
@@ -105,10 +106,12 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCo
         };
     }
 
-    private static IncomingContent.Command ReadCommand(string name, IReadOnlyList<InteractionOption> options)
+    private IncomingContent.Command ReadCommand(string name, IReadOnlyList<InteractionOption> options)
     {
+        // Discord puts required options first; a command is told them in its own order.
+        var order = (commandOf(name)?.Options ?? []).Select(o => o.Name).ToList();
         var blocks = new List<Block>();
-        foreach (var value in options.Select(o => DiscordReader.Read(ValueOf(o.Value))).Where(v => v.Count > 0))
+        foreach (var value in options.OfType<InteractionOption>().OrderBy(o => order.IndexOf(o.Name)).Select(o => DiscordReader.Read(ValueOf(o.Value))).Where(v => v.Count > 0))
         {
             if (blocks.Count == 0)
             {
@@ -128,17 +131,29 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCo
 
     private static string ValueOf(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString()!.Trim(),
+        { ValueKind: JsonValueKind.String } text => Words(text),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         { ValueKind: JsonValueKind.True } => "oui",
         { ValueKind: JsonValueKind.False } => "non",
         _ => "",
     };
 
+    private static string Words(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!.Trim();
+        }
+        catch (InvalidOperationException)
+        {
+            return ""; // Half of a surrogate pair: no words.
+        }
+    }
+
     /// <summary>In a server the bot answers who mentions it or replies to it; without a privileged intent it reads no other words anyway.</summary>
     private IncomingContent.Text? ReadInServer(Message message)
     {
-        var mentions = (message.Mentions ?? []).Any(u => u.Id == me.User);
+        var mentions = (message.Mentions ?? []).OfType<User>().Any(u => u.Id == me.User);
         var replies = message.ReferencedMessage?.Author?.Id == me.User;
         if (!mentions && !replies)
         {
@@ -153,7 +168,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCo
     private IncomingContent? ReadPrivate(Message message)
     {
         var words = WithoutMention(message.Content ?? "");
-        var files = message.Attachments ?? [];
+        var files = (message.Attachments ?? []).OfType<Attachment>().ToList();
         if (files.Count > 0)
         {
             return ReadFiles(files, words, message.Flags ?? MessageFlags.None);
@@ -206,7 +221,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, bool> isCo
 
         var end = words.AsSpan().IndexOfAny(' ', '\n', '\t');
         var name = (end < 0 ? words[1..] : words[1..end]).ToLowerInvariant();
-        if (words[0] == '!' ? !isCommand(name) : !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'))
+        if (words[0] == '!' ? commandOf(name) is null : !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'))
         {
             return null;
         }

@@ -92,12 +92,20 @@ internal sealed partial class DiscordListener(
     private async Task KeepCommandsAsync(DiscordIdentity me, CancellationToken cancellationToken)
     {
         var wanted = DiscordCommandSet.From(doors.Commands());
-        var changed = await RetryAsync(token => DiscordCommandSet.SynchroniseAsync(rest, me.Application, wanted, token), cancellationToken);
-        Log.CommandsKept(logger, wanted.Count, changed);
+        try
+        {
+            var changed = await RetryAsync(token => DiscordCommandSet.SynchroniseAsync(rest, me.Application, wanted, token), cancellationToken);
+            Log.CommandsKept(logger, wanted.Count, changed);
+        }
+        catch (DiscordException error) when (DiscordErrors.IsOurFault(error))
+        {
+            Log.CommandsRefused(logger, error.Message);
+        }
+
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 
-    /// <summary>Repeats until it works; only a refusal is thrown.</summary>
+    /// <summary>Repeats until it works; only what no repetition cures is thrown.</summary>
     private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var pause = FirstPause;
@@ -111,7 +119,7 @@ internal sealed partial class DiscordListener(
             {
                 throw;
             }
-            catch (DiscordException error)
+            catch (DiscordException error) when (!DiscordErrors.IsOurFault(error))
             {
                 var wait = error is RateLimitedException limited && limited.After > pause ? limited.After : pause;
                 OnTrouble(DiscordErrors.Describe(error), wait);
@@ -159,6 +167,9 @@ internal sealed partial class DiscordListener(
 
         [LoggerMessage(2, LogLevel.Information, "Discord is back (session resumed: {Resumed}).")]
         public static partial void ConnectedAgain(ILogger logger, bool resumed);
+
+        [LoggerMessage(4, LogLevel.Error, "Discord refuses our commands ({Error}): members see the old ones. This is a fault of the bot.")]
+        public static partial void CommandsRefused(ILogger logger, string error);
 
         [LoggerMessage(3, LogLevel.Debug, "Discord has our {Count} commands (written: {Written}).")]
         public static partial void CommandsKept(ILogger logger, int count, bool written);

@@ -86,7 +86,7 @@ internal sealed partial class DiscordPlaces(DiscordRest rest, ILogger<DiscordPla
     internal static bool Administers(Guild guild, GuildMember member)
     {
         var roles = member.Roles ?? [];
-        var bits = (guild.Roles ?? []).Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0UL, (sum, r) => sum | r.Permissions);
+        var bits = (guild.Roles ?? []).OfType<Role>().Where(r => r.Id == guild.Id || roles.Contains(r.Id)).Aggregate(0UL, (sum, r) => sum | r.Permissions);
         return (bits & Administering) != 0;
     }
 

@@ -14,7 +14,8 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
     /// <summary>What the gateway is asked for. Nothing privileged: of a server's messages the bot reads those that mention it.</summary>
     private const GatewayIntents Intents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages;
 
-    private static readonly Uri ProductUrl = new("https://github.com/unionbot/unionbot");
+    /// <summary>Discord's User-Agent must name an address. This one is reserved: the project has no public one.</summary>
+    private static readonly Uri ProductUrl = new("https://unionbot.example.org");
 
     private readonly HttpClient _http;
     private readonly DiscordSender _sender;

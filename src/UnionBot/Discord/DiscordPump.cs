@@ -18,8 +18,10 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
     /// <summary>How much may be in the inbox at once.</summary>
     private const int AtOnce = 1024;
 
-    private readonly HashSet<string> _commands =
-        [.. doors.Commands().SelectMany(c => c.Spec.Aliases.Prepend(c.Spec.Name)).Select(n => n.ToLowerInvariant())];
+    private readonly Dictionary<string, CommandSpec> _commands = doors.Commands()
+        .SelectMany(c => c.Spec.Aliases.Prepend(c.Spec.Name), (c, name) => (Name: name.ToLowerInvariant(), c.Spec))
+        .DistinctBy(c => c.Name, StringComparer.Ordinal)
+        .ToDictionary(c => c.Name, c => c.Spec, StringComparer.Ordinal);
 
     private readonly RecentIds _recent = new(capacity: 4096);
     private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
@@ -28,7 +30,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
     /// <summary>Runs until it is stopped, or something unknown happens.</summary>
     public async Task RunAsync(ChannelReader<GatewayEvent> events, CancellationToken cancellationToken)
     {
-        var inbound = new DiscordInbound(me, _commands.Contains);
+        var inbound = new DiscordInbound(me, name => _commands.GetValueOrDefault(name));
         var reading = ReadAllAsync(events, inbound, cancellationToken);
         await await Task.WhenAny(reading, _failed.Task);
     }
@@ -40,7 +42,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
             switch (happened)
             {
                 case GatewayEvent.InteractionCreated { Interaction: var interaction, ReceivedAt: var receivedAt }:
-                    if (_recent.Add(interaction.Id.ToString()) && DiscordInbound.Read(interaction, receivedAt) is { } used)
+                    if (_recent.Add(interaction.Id.ToString()) && inbound.Read(interaction, receivedAt) is { } used)
                     {
                         Start(AcknowledgeAsync(interaction, used, cancellationToken), cancellationToken);
                     }

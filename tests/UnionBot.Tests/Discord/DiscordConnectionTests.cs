@@ -98,7 +98,7 @@ public sealed class DiscordConnectionTests
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = a => traces.Enqueue($"{a.DisplayName} {string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}"))}"),
+            ActivityStopped = a => traces.Enqueue($"{a.OperationName} {string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}"))}"),
         };
         ActivitySource.AddActivityListener(listener);
         await using var ground = await DiscordGround.StartAsync();
@@ -113,7 +113,9 @@ public sealed class DiscordConnectionTests
         var secrets = ground.Dc.Interactions.Select(i => i.Token).Append(ground.Dc.Token).Append("mot-secret").ToList();
         secrets.Count.ShouldBe(4);
         ground.Logs.Lines.ShouldNotBeEmpty();
-        ground.Logs.Lines.Concat(traces.Where(t => t.Contains("System.Net.Http", StringComparison.Ordinal) || t.StartsWith("HTTP", StringComparison.Ordinal) || t.Contains("url.full", StringComparison.Ordinal)))
+
+        // The double's own server is in this process too; only what a client traces counts.
+        ground.Logs.Lines.Concat(traces.Where(t => t.StartsWith("System.Net", StringComparison.Ordinal)))
             .ShouldAllBe(line => !secrets.Any(s => line.Contains(s, StringComparison.Ordinal)));
     }
 }

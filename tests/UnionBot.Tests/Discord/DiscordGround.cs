@@ -81,6 +81,7 @@ internal sealed class DiscordGround : IAsyncDisposable
             _ = ground.Run();
             await world.Dc.Gateway.WaitForSessionAsync(Stop);
             await ground.Logs.WaitForAsync("Discord has our 2 commands", times: 1, Stop);
+            await ground.WaitForAsync(PlatformState.Connected);
         }
 
         return ground;
@@ -88,6 +89,24 @@ internal sealed class DiscordGround : IAsyncDisposable
 
     /// <summary>Runs the platform in the background.</summary>
     public Task Run() => _running = Platform.RunAsync(_stop.Token);
+
+    /// <summary>Ends when the platform reports a state.</summary>
+    public async Task WaitForAsync(PlatformState state)
+    {
+        var reported = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Health.Changed += Look;
+        Look("Discord");
+        await reported.Task.WaitAsync(Stop);
+        Health.Changed -= Look;
+
+        void Look(string platform)
+        {
+            if (Health.Platforms.TryGetValue(platform, out var health) && health.State == state)
+            {
+                reported.TrySetResult();
+            }
+        }
+    }
 
     /// <summary>What reaches the conversation next.</summary>
     public ValueTask<Incoming> HearAsync() => _heard.Reader.ReadAsync(Stop);

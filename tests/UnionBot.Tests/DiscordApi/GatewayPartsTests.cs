@@ -95,10 +95,6 @@ public sealed class GatewayPartsTests
     }
 
     [Fact]
-    public void A_reconnect_that_Discord_asks_for_is_done_at_once() =>
-        _plan.Ended(End(NextStep.Resume) with { Established = true, Asked = true }).ShouldBe(TimeSpan.Zero);
-
-    [Fact]
     public void Sessions_started_are_counted_for_a_day_across_processes()
     {
         _memory.Restore(null, Enumerable.Repeat(_time.GetUtcNow(), GatewayMemory.IdentifiesPerDay));
