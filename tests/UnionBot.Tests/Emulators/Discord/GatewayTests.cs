@@ -226,7 +226,10 @@ public sealed class GatewayTests
     {
         await using var ground = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
         {
-            Clock = clock, Calendar = calendar, IdentifySpacing = TimeSpan.Zero, IdentifiesPerDay = 1,
+            Clock = clock,
+            Calendar = calendar,
+            IdentifySpacing = TimeSpan.Zero,
+            IdentifiesPerDay = 1,
         });
         var token = ground.Dc.Token;
         var (first, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
