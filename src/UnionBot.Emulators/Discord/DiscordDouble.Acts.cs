@@ -60,12 +60,12 @@ public sealed partial class DiscordDouble
     /// <param name="user">Who.</param>
     /// <param name="channel">Where.</param>
     /// <param name="command">Its name; subcommands follow after a space.</param>
-    /// <param name="options">Its options: text, whole numbers, numbers, truth values, users, channels or roles.</param>
+    /// <param name="options">Its options in the order in which they are filled in: text, whole numbers, numbers, truth values, users, channels or roles.</param>
     /// <exception cref="InvalidOperationException">No such command is registered there, or the options don't fit it.</exception>
     public DoubleInteraction Slash(DoubleUser user, DoubleChannel channel, string command, params ReadOnlySpan<(string Name, object Value)> options)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var given = options.ToArray().ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal);
+        var given = options.ToArray();
         lock (_world.Gate)
         {
             return MemberActs.Slash(_world, Present(user, channel), channel, command, given);

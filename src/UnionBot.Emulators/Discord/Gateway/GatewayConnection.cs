@@ -186,9 +186,9 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
         if (CloseCode == 1006)
         {
             CloseCode = (int)(socket.CloseStatus ?? (WebSocketCloseStatus)1005);
+            hub.Closed(this);
         }
 
-        hub.Closed(this);
         if (socket.State == WebSocketState.CloseReceived)
         {
             var echo = socket.CloseStatus is WebSocketCloseStatus.Empty or null ? WebSocketCloseStatus.NormalClosure : socket.CloseStatus.Value;

@@ -6,31 +6,22 @@ namespace UnionBot.Emulators.Discord.State;
 /// <summary>Writes the options a member gave to a command. Source: Discord, "Application Command Interaction Data Option Structure".</summary>
 internal static class CommandOptions
 {
-    public static JsonArray Write(DiscordWorld world, JsonObject leaf, string words, Dictionary<string, object> given, JsonObject resolved)
+    public static JsonArray Write(DiscordWorld world, JsonObject leaf, string words, (string Name, object Value)[] given, JsonObject resolved)
     {
         var known = (leaf["options"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         var names = known.ConvertAll(option => (string)option["name"]!);
-        if (given.Keys.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } stranger)
-        {
-            throw new InvalidOperationException($"/{words} has no option '{stranger}'. It has: {string.Join(", ", names)}.");
-        }
-
         var written = new JsonArray();
-        foreach (var option in known)
+        foreach (var (name, value) in given)
         {
-            var name = (string)option["name"]!;
-            if (given.TryGetValue(name, out var value))
-            {
-                var type = (int)option["type"]!;
-                written.Add(new JsonObject { ["name"] = name, ["type"] = type, ["value"] = Value(world, option, type, name, value, resolved) });
-            }
-            else if ((bool?)option["required"] == true)
-            {
-                throw new InvalidOperationException($"/{words} requires the option '{name}'.");
-            }
+            var option = known.Find(option => string.Equals((string?)option["name"], name, StringComparison.Ordinal))
+                ?? throw new InvalidOperationException($"/{words} has no option '{name}'. It has: {string.Join(", ", names)}.");
+            var type = (int)option["type"]!;
+            written.Add(new JsonObject { ["name"] = name, ["type"] = type, ["value"] = Value(world, option, type, name, value, resolved) });
         }
 
-        return written;
+        var missing = known.Find(option => (bool?)option["required"] == true
+            && !Array.Exists(given, one => string.Equals(one.Name, (string?)option["name"], StringComparison.Ordinal)));
+        return missing is null ? written : throw new InvalidOperationException($"/{words} requires the option '{missing["name"]}'.");
     }
 
     /// <summary>Puts options under the subcommands that lead to them.</summary>

@@ -6,7 +6,7 @@ namespace UnionBot.Emulators.Discord.State;
 internal static class MemberActs
 {
     public static DoubleInteraction Slash(
-        DiscordWorld world, DoubleUser user, DoubleChannel channel, string words, Dictionary<string, object> given)
+        DiscordWorld world, DoubleUser user, DoubleChannel channel, string words, (string Name, object Value)[] given)
     {
         var (command, path, leaf) = Find(world, channel, words);
         CheckRights(command, user, channel);

@@ -226,7 +226,10 @@ public sealed class GatewayTests
     {
         await using var ground = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
         {
-            Clock = clock, Calendar = calendar, IdentifySpacing = TimeSpan.Zero, IdentifiesPerDay = 1,
+            Clock = clock,
+            Calendar = calendar,
+            IdentifySpacing = TimeSpan.Zero,
+            IdentifiesPerDay = 1,
         });
         var token = ground.Dc.Token;
         var (first, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
@@ -318,5 +321,30 @@ public sealed class GatewayTests
         ground.Dc.SayInPrivate(ground.Member, "un");
         var first = await client.EventAsync("MESSAGE_CREATE");
         JsonNode.DeepEquals(first, await client.EventAsync("MESSAGE_CREATE")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1001, true)]
+    [InlineData(4000, true)]
+    [InlineData(4008, true)]
+    [InlineData(1000, false)]
+    [InlineData(4007, false)]
+    [InlineData(4009, false)]
+    public async Task After_a_close_by_the_platform_the_code_decides_whether_a_resume_works(int code, bool works)
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        var (first, ready) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var f = first;
+        ground.Dc.Gateway.Close(code);
+        (await first.CloseCodeAsync()).ShouldBe(code);
+        await first.CloseAsync(code);
+        await ground.Dc.Gateway.WaitUntilAsync(() => ground.Dc.Gateway.Connections == 0, Stop);
+
+        await using var second = await GatewayClient.ConnectAsync(new Uri((string)ready["resume_gateway_url"]!));
+        await second.NextAsync();
+        await second.ResumeAsync(ground.Dc.Token, (string)ready["session_id"]!, 2);
+
+        var next = await second.NextAsync();
+        (next.Op, next.Name).ShouldBe(works ? (0, "RESUMED") : (9, null));
     }
 }

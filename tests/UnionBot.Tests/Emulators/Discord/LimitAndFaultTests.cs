@@ -41,7 +41,9 @@ public sealed class LimitAndFaultTests
     {
         await using var ground = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
         {
-            Clock = clock, Calendar = calendar, RateLimits = new RateLimitPlan { Global = new(2, TimeSpan.FromSeconds(1)) },
+            Clock = clock,
+            Calendar = calendar,
+            RateLimits = new RateLimitPlan { Global = new(2, TimeSpan.FromSeconds(1)) },
         });
         await ground.RegisterAsync("""[{"name":"a","description":"d"}]""");
         var handle = ground.Dc.Slash(ground.Member, ground.Channel, "a");
@@ -57,7 +59,9 @@ public sealed class LimitAndFaultTests
     {
         await using var ground = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
         {
-            Clock = clock, Calendar = calendar, RateLimits = new RateLimitPlan { InvalidRequests = 3 },
+            Clock = clock,
+            Calendar = calendar,
+            RateLimits = new RateLimitPlan { InvalidRequests = 3 },
         });
         using var stranger = new RestClient(ground.Dc, "wrong");
         for (var i = 0; i < 3; i++)
