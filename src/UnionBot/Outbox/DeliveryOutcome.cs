@@ -14,7 +14,8 @@ internal abstract record DeliveryOutcome
     /// <summary>Not now; certain that nothing was sent.</summary>
     /// <param name="After">How long to wait at least, on the machine's clock.</param>
     /// <param name="WholePlatform">Whether every delivery of this platform should wait, not only this chat's.</param>
-    public sealed record Postponed(TimeSpan After, string Reason, bool WholePlatform = false) : DeliveryOutcome;
+    /// <param name="Throttled">Whether the platform said that it was too much (429): then the pace goes down by a fifth, and recovers.</param>
+    public sealed record Postponed(TimeSpan After, string Reason, bool WholePlatform = false, bool Throttled = false) : DeliveryOutcome;
 
     /// <summary>Never; certain that nothing was sent.</summary>
     /// <param name="Reason">In French, for an admin.</param>
