@@ -1,24 +1,115 @@
 #pragma warning disable MA0048 // The queue and its receipt are one door.
+using Dapper;
 using UnionBot.Messages;
+using UnionBot.People;
 using UnionBot.Storage;
 
 namespace UnionBot.Outbox;
 
 /// <summary>The door to everything the bot says unasked.</summary>
-internal sealed class OutboxQueue
+internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnumerable<IChatPlatform> platforms)
 {
+    private readonly IChatPlatform[] _platforms = [.. platforms];
+
     /// <summary>Numbers an item and writes one row per active place and part, in the caller's transaction. Call <see cref="Ring"/> after the commit.</summary>
+    /// <remarks>Places of a platform that is not running get no row; neither does a place that subscribed after the item was due.</remarks>
     /// <returns>What was published, or what had been under the same key.</returns>
-    public PublishedItem Publish(WriteTransaction transaction, NewItem item) => throw new NotImplementedException(item.Key);
+    public PublishedItem Publish(WriteTransaction transaction, NewItem item)
+    {
+        var (connection, inner) = (transaction.Connection, transaction.Inner);
+        var known = connection.QueryFirstOrDefault<(long Id, long Number)>(
+            "SELECT id, number FROM item WHERE event_id = @EventId AND key = @Key", new { item.EventId, item.Key }, inner);
+        if (known.Id != 0)
+        {
+            var reached = connection.ExecuteScalar<long>("SELECT count(DISTINCT channel_id) FROM delivery WHERE item_id = @Id AND action = 0", new { known.Id }, inner);
+            return new PublishedItem(known.Id, (int)known.Number, (int)reached, New: false);
+        }
+
+        var (id, number) = connection.QuerySingle<(long Id, long Number)>(
+            """
+            INSERT INTO item (event_id, key, number, kind, author_id, due_at)
+            SELECT @EventId, @Key, coalesce(max(number), 0) + 1, @kind, @author, @due FROM item WHERE event_id = @EventId
+            RETURNING id, number
+            """,
+            new { item.EventId, item.Key, kind = (int)item.Kind, author = item.Author?.Id, due = item.DueAt.ToStored() },
+            inner);
+        var message = item.Compose((int)number);
+        var places = 0;
+        foreach (var platform in _platforms)
+        {
+            var parts = Keep(transaction, platform, id, message).Count;
+            var rows = connection.Execute(
+                """
+                INSERT INTO delivery (item_id, channel_id, platform, part, lane, action, payload_id, due_at)
+                SELECT @id, s.chat_id, @platform, p.part, @lane, 0, p.id, @due
+                FROM subscription s
+                JOIN identity i ON i.id = s.chat_id AND i.platform = @platform
+                JOIN payload p ON p.item_id = @id AND p.version = 0 AND p.platform = @platform
+                WHERE s.suspended_for IS NULL AND s.since <= @due
+                ORDER BY s.chat_id, p.part
+                """,
+                new { id, platform = (int)platform.Platform, lane = (int)LaneOf(item.Kind), due = item.DueAt.ToStored() },
+                inner);
+            places += rows / Math.Max(parts, 1);
+        }
+
+        return new PublishedItem(id, (int)number, places, New: true);
+    }
 
     /// <summary>Writes a notice to one person's private chat (lane live). A second one under the same key does nothing.</summary>
-    public void Notify(WriteTransaction transaction, PersonRef person, string key, BotMessage message) => throw new NotImplementedException(key);
+    /// <remarks>Does nothing where the person's private chat is not known, or its platform is not running.</remarks>
+    public void Notify(WriteTransaction transaction, PersonRef person, string key, BotMessage message)
+    {
+        var noticeKey = FormattableString.Invariant($"{person.Id}/{key}");
+        if (people.PrivateChatOf(transaction, person) is not var (chat, on)
+            || Array.Find(_platforms, p => p.Platform == on) is not { } platform
+            || transaction.Connection.ExecuteScalar<long>("SELECT count(*) FROM delivery WHERE notice_key = @noticeKey", new { noticeKey }, transaction.Inner) > 0)
+        {
+            return;
+        }
+
+        var part = 0;
+        foreach (var payload in Keep(transaction, platform, itemId: null, message))
+        {
+            transaction.Connection.Execute(
+                """
+                INSERT INTO delivery (notice_key, channel_id, platform, part, lane, action, payload_id, due_at)
+                VALUES (@noticeKey, @chat, @platform, @part, @lane, 0, @payload, @due)
+                """,
+                new { noticeKey, chat = chat.Id, platform = (int)on, part = part++, lane = (int)Lane.Live, payload, due = transaction.Now.ToStored() },
+                transaction.Inner);
+        }
+    }
 
     /// <summary>Writes a notice to every admin.</summary>
-    public void NotifyAdmins(WriteTransaction transaction, string key, BotMessage message) => throw new NotImplementedException(key);
+    public void NotifyAdmins(WriteTransaction transaction, string key, BotMessage message)
+    {
+        foreach (var admin in people.Admins(transaction))
+        {
+            Notify(transaction, admin, key, message);
+        }
+    }
+
+    /// <summary>Another pack is the next event: what is pending of any other becomes <see cref="DeliveryState.Passed"/>.</summary>
+    /// <returns>How many deliveries that were.</returns>
+    public int RetireOtherEvents(WriteTransaction transaction, string eventId) => transaction.Connection.Execute(
+        """
+        UPDATE delivery SET state = CASE WHEN doubt + unsure > 0 THEN 4 ELSE 6 END
+        WHERE state = 0 AND item_id IN (SELECT id FROM item WHERE event_id <> @eventId)
+        """,
+        new { eventId },
+        transaction.Inner);
 
     /// <summary>Wakes the senders.</summary>
-    public void Ring() => throw new NotImplementedException();
+    public void Ring() => bell.Ring();
+
+    private static List<long> Keep(WriteTransaction transaction, IChatPlatform platform, long? itemId, BotMessage message) =>
+        [.. platform.Split(message).Select((part, index) => transaction.Connection.ExecuteScalar<long>(
+            "INSERT INTO payload (item_id, platform, part, message) VALUES (@itemId, @platform, @index, @message) RETURNING id",
+            new { itemId, platform = (int)platform.Platform, index, message = MessageJson.Write(part) },
+            transaction.Inner))];
+
+    private static Lane LaneOf(ItemKind kind) => kind == ItemKind.Live ? Lane.Live : Lane.Announcement;
 }
 
 /// <summary>What a publication came to.</summary>

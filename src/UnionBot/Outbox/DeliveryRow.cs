@@ -1,0 +1,113 @@
+#pragma warning disable MA0048 // The row and what is claimed of it are one idea.
+using Dapper;
+using Microsoft.Data.Sqlite;
+using UnionBot.Messages;
+using UnionBot.Storage;
+
+namespace UnionBot.Outbox;
+
+/// <summary>A row of the table <c>delivery</c> with what it needs from others, as the store reads it.</summary>
+internal sealed class DeliveryRow
+{
+    private const string Columns =
+        """
+        d.id AS Id, d.item_id AS ItemId, d.channel_id AS ChannelId, d.platform AS Platform, d.action AS Action, d.silent AS Silent,
+        d.state AS State, d.next_at AS NextAt, d.attempt AS Attempt, d.doubt AS Doubt, d.unsure AS Unsure, d.faults AS Faults,
+        d.first_try_at AS FirstTryAt, d.reason AS Reason, t.copy_id AS TargetCopy, p.message AS Message, i.address AS Address
+        """;
+
+    private const string Joins =
+        """
+        FROM delivery d JOIN identity i ON i.id = d.channel_id
+        LEFT JOIN payload p ON p.id = d.payload_id LEFT JOIN delivery t ON t.id = d.target_id
+        """;
+
+    public long Id { get; init; }
+
+    public long? ItemId { get; init; }
+
+    public long ChannelId { get; init; }
+
+    public Platform Platform { get; init; }
+
+    public DeliveryAction Action { get; init; }
+
+    public bool Silent { get; init; }
+
+    public DeliveryState State { get; init; }
+
+    public long NextAt { get; init; }
+
+    public int Attempt { get; init; }
+
+    public int Doubt { get; init; }
+
+    public bool Unsure { get; init; }
+
+    public int Faults { get; init; }
+
+    public long? FirstTryAt { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? TargetCopy { get; init; }
+
+    public string? Message { get; init; }
+
+    public byte[] Address { get; init; } = [];
+
+    /// <summary>What is known of its fate.</summary>
+    public DeliveryProgress Progress => new()
+    {
+        State = State,
+        Attempt = Attempt,
+        Doubt = Doubt,
+        Unsure = Unsure,
+        Faults = Faults,
+        FirstTryAt = FirstTryAt is { } first ? UnixTime.FromStored(first) : null,
+        NextAt = UnixTime.FromStored(NextAt),
+        Reason = Reason,
+    };
+
+    /// <summary>How long it may be repeated safely.</summary>
+    public TimeSpan Window => DeliveryRules.WindowOf(Platform, Action);
+
+    /// <summary>One row, or <see langword="null"/>.</summary>
+    public static DeliveryRow? Find(WriteTransaction transaction, long id) => transaction.Connection.QueryFirstOrDefault<DeliveryRow>(
+        $"SELECT {Columns} {Joins} WHERE d.id = @id", new { id }, transaction.Inner);
+
+    /// <summary>The rows of a platform that are said to be under way.</summary>
+    public static List<DeliveryRow> Sending(WriteTransaction transaction, Platform platform) => transaction.Connection.Query<DeliveryRow>(
+        $"SELECT {Columns} {Joins} WHERE d.state = 1 AND d.platform = @platform ORDER BY d.id", new { platform = (int)platform }, transaction.Inner).AsList();
+
+    /// <summary>Writes down what became of it.</summary>
+    /// <returns>False where the row is not in the state it was read in.</returns>
+    public bool Write(WriteTransaction transaction, DeliveryProgress progress) => transaction.Connection.Execute(
+        """
+        UPDATE delivery SET state = @state, next_at = @next, attempt = @Attempt, doubt = @Doubt, unsure = @Unsure, faults = @Faults,
+            first_try_at = @first, copy_id = @CopyId, reason = @Reason, settled_at = @settled
+        WHERE id = @Id AND state = @before
+        """,
+        new
+        {
+            Id,
+            before = (int)State,
+            state = (int)progress.State,
+            next = progress.NextAt.ToStored(),
+            progress.Attempt,
+            progress.Doubt,
+            progress.Unsure,
+            progress.Faults,
+            first = progress.FirstTryAt?.ToStored(),
+            progress.CopyId,
+            progress.Reason,
+            settled = progress.State is DeliveryState.Pending or DeliveryState.Sending ? (long?)null : transaction.Now.ToStored(),
+        },
+        transaction.Inner) > 0;
+}
+
+/// <summary>A delivery that is under way: the row says so, and nothing but its settlement may follow.</summary>
+/// <param name="Delivery">What the platform is given.</param>
+/// <param name="Channel">Where it goes, by internal id.</param>
+/// <param name="Kind">What kind of chat that is.</param>
+internal sealed record ClaimedDelivery(Delivery Delivery, ChannelRef Channel, ChatKind Kind);

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>Wakes the senders when something may be there to send. A ring while nobody waits is not lost.</summary>
+internal sealed class OutboxBell
+{
+    private readonly ConcurrentDictionary<Platform, Ear> _ears = new();
+
+    /// <summary>Wakes every sender.</summary>
+    public void Ring()
+    {
+        foreach (var ear in _ears.Values)
+        {
+            ear.Wake();
+        }
+    }
+
+    /// <summary>The ear of a platform's sender.</summary>
+    public Ear EarOf(Platform platform) => _ears.GetOrAdd(platform, _ => new Ear());
+
+    /// <summary>Hears the bell.</summary>
+    internal sealed class Ear
+    {
+        private readonly Lock _gate = new();
+        private TaskCompletionSource _rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Wakes who listens here.</summary>
+        public void Wake()
+        {
+            lock (_gate)
+            {
+                _rung.TrySetResult();
+            }
+        }
+
+        /// <summary>Waits for a ring since the last wait ended, at most <paramref name="longest"/> of the machine's time.</summary>
+        public async Task WaitAsync(TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+        {
+            Task rung;
+            lock (_gate)
+            {
+                rung = _rung.Task;
+            }
+
+            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(rung, Task.Delay(longest, time, done.Token));
+            await done.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            lock (_gate)
+            {
+                if (_rung.Task.IsCompleted)
+                {
+                    _rung = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>What the outbox itself says to admins.</summary>
+internal static class OutboxFrench
+{
+    /// <summary>Why a delivery that a stopped bot left behind is in doubt.</summary>
+    public const string StoppedMeanwhile = "Le robot a été arrêté pendant l'envoi : personne ne sait si le message est arrivé.";
+
+    /// <summary>Why a delivery that changes a copy can't be done.</summary>
+    public const string NoCopy = "Le message à changer n'est pas arrivé ici.";
+
+    /// <summary>Why a row is given up that met an unknown exception.</summary>
+    public static string Unknown(string exception) => $"Erreur inconnue du robot ({exception}) : regarde son journal.";
+
+    /// <summary>« Annonce n° 12 », « Direct n° 12 ».</summary>
+    public static string Name(ItemKind kind, int number) => kind switch
+    {
+        ItemKind.Announcement => $"Annonce n° {Number(number)}",
+        ItemKind.Live => $"Direct n° {Number(number)}",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A subscribed place takes nothing more.</summary>
+    public static BotMessage Suspended(Platform platform, ChannelRef channel, string reason) => BotMessage.Plain(
+        $"Je ne peux plus rien envoyer dans un salon abonné ({platform}, salon n° {Number(channel.Id)}) : je le suspends.",
+        $"Raison : {reason}",
+        "Quand c'est réglé, écris /abonner dans ce salon (pour un canal Telegram : ici, en privé).");
+
+    /// <summary>Some deliveries of an item stay in doubt.</summary>
+    public static BotMessage Uncertain(ItemKind kind, int number, string? reason) => BotMessage.Plain(
+        $"{Name(kind, number)} : au moins un envoi est resté deux fois sans réponse. Je ne sais pas s'il est arrivé, et je ne le répète plus.",
+        $"Raison : {reason ?? "inconnue"}",
+        "Regarde dans les salons ; s'il manque, publie-le de nouveau.");
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace UnionBot.Outbox;
+
+/// <summary>Registers this room.</summary>
+internal static class OutboxServices
+{
+    /// <summary>Adds the outbox, the answers and the supervisor that runs every registered <see cref="IChatPlatform"/>.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxBell>();
+        services.AddSingleton<Pacers>();
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<OutboxChooser>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxLedger>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<AnswerSender>();
+        services.AddSingleton<PlatformSupervisor>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlatformSupervisor>());
+        return services;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Buffers.Text;
+using Dapper;
+using UnionBot.Messages;
+using UnionBot.People;
+using UnionBot.Storage;
+using Calendar = UnionBot.Time.Calendar;
+
+namespace UnionBot.Outbox;
+
+/// <summary>The rows as the senders change them: claim one, settle one, each a durable transaction.</summary>
+internal sealed class OutboxStore(
+    Database database, Identities identities, Subscriptions subscriptions, OutboxQueue queue, OutboxChooser chooser, Calendar calendar, TimeProvider time)
+{
+    private const int NonceLength = 15; // bytes: 20 characters of base64url, of the 25 that Discord takes.
+
+    /// <summary>What should go next; see <see cref="OutboxChooser"/>.</summary>
+    public Task<(Choice? Choice, TimeSpan Soonest)> ChooseAsync(Platform platform, Func<ChannelRef, bool> isBusy, Pacer pacer, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var choice = chooser.Choose(connection, platform, calendar.Now, time.GetUtcNow(), isBusy, pacer, out var soonest);
+                return (choice, soonest);
+            },
+            cancellationToken);
+
+    /// <summary>Takes a row to be sent now.</summary>
+    /// <returns><see langword="null"/> where there is nothing to send after all: it was cancelled meanwhile, or its doubt is final.</returns>
+    public Task<ClaimedDelivery?> ClaimAsync(Choice choice, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction =>
+        {
+            if (DeliveryRow.Find(transaction, choice.Id) is not { State: DeliveryState.Pending } row)
+            {
+                return null;
+            }
+
+            var claimed = DeliveryRules.Claim(row.Progress, time.GetUtcNow(), row.Window);
+            if (row.Action != DeliveryAction.Send && row.TargetCopy is null)
+            {
+                claimed = row.Progress with { State = DeliveryState.Cancelled, Reason = OutboxFrench.NoCopy };
+            }
+
+            if (!Write(transaction, row, claimed) || claimed.State != DeliveryState.Sending)
+            {
+                return null;
+            }
+
+            var message = row.Message is { } json ? MessageJson.Read(json) : new BotMessage();
+            return new ClaimedDelivery(
+                new Delivery
+                {
+                    Id = row.Id,
+                    Chat = identities.ChatOf(row.Platform, row.Address),
+                    Action = row.Action,
+                    Message = claimed.Doubt > 0 ? ResendMark.Put(message) : message,
+                    CopyId = row.TargetCopy,
+                    Silent = row.Silent,
+                    Attempt = claimed.Attempt,
+                    Nonce = Nonce(row.Id, claimed.Doubt),
+                },
+                choice.Channel,
+                choice.Kind);
+        },
+        cancellationToken);
+
+    /// <summary>Writes down what became of a try, and what follows from it for the place and the people.</summary>
+    /// <returns>What is known of the delivery now.</returns>
+    public Task<DeliveryProgress?> SettleAsync(ClaimedDelivery claimed, DeliveryOutcome outcome, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction =>
+        {
+            if (UnderWay(transaction, claimed) is not { } row)
+            {
+                return null;
+            }
+
+            var settled = DeliveryRules.Settle(row.Progress, outcome, time.GetUtcNow(), row.Window);
+            Write(transaction, row, settled);
+            switch (outcome)
+            {
+                case DeliveryOutcome.Moved moved:
+                    subscriptions.Move(transaction, claimed.Delivery.Chat, moved.To);
+                    break;
+
+                case DeliveryOutcome.Refused { SuspendsChannel: true } refused when subscriptions.Suspend(transaction, claimed.Channel, refused.Reason):
+                    queue.NotifyAdmins(transaction, $"suspended/{row.Id}", OutboxFrench.Suspended(row.Platform, claimed.Channel, refused.Reason));
+                    break;
+
+                default:
+                    break;
+            }
+
+            return settled;
+        },
+        cancellationToken);
+
+    /// <summary>Writes down that a try ended in an exception nobody knows.</summary>
+    public Task<DeliveryProgress?> FailAsync(ClaimedDelivery claimed, Exception fault, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction =>
+        {
+            if (UnderWay(transaction, claimed) is not { } row)
+            {
+                return null;
+            }
+
+            var settled = DeliveryRules.Fail(row.Progress, OutboxFrench.Unknown(fault.GetType().Name), time.GetUtcNow(), row.Window);
+            Write(transaction, row, settled);
+            return settled;
+        },
+        cancellationToken);
+
+    /// <summary>Puts in doubt what an earlier sender left under way.</summary>
+    /// <returns>How many rows that were.</returns>
+    public Task<int> RecoverAsync(Platform platform, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction =>
+        {
+            var left = DeliveryRow.Sending(transaction, platform);
+            foreach (var row in left)
+            {
+                Write(transaction, row, DeliveryRules.Settle(row.Progress, new DeliveryOutcome.Uncertain(OutboxFrench.StoppedMeanwhile), time.GetUtcNow(), row.Window));
+            }
+
+            return left.Count;
+        },
+        cancellationToken);
+
+    /// <summary>The row, if it is still this very try that is under way.</summary>
+    private static DeliveryRow? UnderWay(WriteTransaction transaction, ClaimedDelivery claimed) =>
+        DeliveryRow.Find(transaction, claimed.Delivery.Id) is { State: DeliveryState.Sending } row && row.Attempt == claimed.Delivery.Attempt ? row : null;
+
+    private bool Write(WriteTransaction transaction, DeliveryRow row, DeliveryProgress progress)
+    {
+        if (!row.Write(transaction, progress))
+        {
+            return false;
+        }
+
+        if (progress.State == DeliveryState.Uncertain && row.ItemId is { } item)
+        {
+            TellUncertain(transaction, item, progress.Reason);
+        }
+
+        return true;
+    }
+
+    /// <summary>Once for each item: which copies are uncertain stands in the ledger.</summary>
+    private void TellUncertain(WriteTransaction transaction, long itemId, string? reason)
+    {
+        var (kind, number, author) = transaction.Connection.QuerySingle<(long Kind, long Number, long? Author)>(
+            "SELECT kind, number, author_id FROM item WHERE id = @itemId", new { itemId }, transaction.Inner);
+        var message = OutboxFrench.Uncertain((ItemKind)kind, (int)number, reason);
+        var key = $"uncertain/{itemId}";
+        queue.NotifyAdmins(transaction, key, message);
+        if (author is { } person)
+        {
+            queue.Notify(transaction, new PersonRef(person), key, message);
+        }
+    }
+
+    /// <summary>Equal for every try that is the same message, new for its marked resend, and of no other database.</summary>
+    private string Nonce(long id, int doubt) =>
+        Base64Url.EncodeToString(database.Vault.Token("nonce", $"{id}/{doubt}").AsSpan(0, NonceLength));
+}

@@ -1,0 +1,256 @@
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>The one owner of a bot token's budget: gives each send its permit, evenly, chat by chat, lane by lane.</summary>
+/// <remarks>
+/// Retractions go first, then answers, live updates, announcements; while a live update waits, answers get two permits of three.
+/// Runs on the machine's clock. Safe for concurrent use.
+/// </remarks>
+internal sealed class Pacer : IDisposable
+{
+    /// <summary>What a late timer may catch up. With a little jitter on the way it still keeps any second below the platform's 30.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(15);
+
+    private static readonly TimeSpan OneSlowDownEach = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RecoverEach = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(3);
+    private const int AnswersInARow = 2;
+    private const int KeptChats = 5_000;
+
+    private readonly PaceRules _rules;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Waiter> _waiters = new();
+    private readonly Dictionary<ChatAddress, ChatPace> _chats = [];
+    private TimeSpan _nextSlot;
+    private TimeSpan _pausedUntil;
+    private TimeSpan _paceChanged;
+    private double _pace = 1;
+    private int _answersInARow;
+
+    /// <param name="rules">The platform's limits.</param>
+    /// <param name="time">The machine's clock.</param>
+    public Pacer(PaceRules rules, TimeProvider time)
+    {
+        (_rules, _time, _start) = (rules, time, time.GetTimestamp());
+        _timer = time.CreateTimer(_ => Pump(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The share of the full pace that is used now: less after the platform said that it was too much.</summary>
+    public double Pace
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pace;
+            }
+        }
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>Waits for a permit to send to this chat.</summary>
+    public Task TakeAsync(Lane lane, ChatAddress chat, ChatKind kind, CancellationToken cancellationToken) =>
+        WaitAsync(new Waiter(lane, Key(chat), kind != ChatKind.Private, WaitsForChat: true), cancellationToken);
+
+    /// <summary>Waits for a permit of the platform; never for the chat.</summary>
+    /// <returns>False without a permit: the chat takes nothing just now, or <paramref name="patience"/> was over. Then something else may go.</returns>
+    public async Task<bool> TryTakeAsync(Lane lane, ChatAddress chat, ChatKind kind, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(lane, Key(chat), kind != ChatKind.Private, WaitsForChat: false);
+        await using var timer = _time.CreateTimer(_ => GiveUp(waiter), state: null, patience, Timeout.InfiniteTimeSpan);
+        return await WaitAsync(waiter, cancellationToken);
+    }
+
+    /// <summary>How long until this chat takes something, whatever the platform does.</summary>
+    public TimeSpan ChatWait(ChatAddress chat, ChatKind kind)
+    {
+        lock (_gate)
+        {
+            return _chats.TryGetValue(Key(chat), out var pace) ? pace.Wait(_rules, kind != ChatKind.Private, Now) : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Nothing goes to the platform for this long.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            var until = Now + time;
+            _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+        }
+    }
+
+    /// <summary>Nothing goes to this chat for this long.</summary>
+    public void Hold(ChatAddress chat, TimeSpan time)
+    {
+        lock (_gate)
+        {
+            PaceOf(Key(chat)).Hold(Now + time);
+        }
+    }
+
+    /// <summary>The platform said that it was too much: a fifth less. Once a second, since what was under way is told the same.</summary>
+    public void SlowDown()
+    {
+        lock (_gate)
+        {
+            if (_pace == 1 || Now - _paceChanged >= OneSlowDownEach)
+            {
+                _pace = Math.Max(0.2, _pace * 0.8);
+                _paceChanged = Now;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private async Task<bool> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _waiters.AddLast(waiter);
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(
+            (state, token) =>
+            {
+                if (Remove((Waiter)state!))
+                {
+                    ((Waiter)state!).Granted.TrySetCanceled(token);
+                }
+            },
+            waiter);
+        Pump();
+        return await waiter.Granted.Task;
+    }
+
+    private void GiveUp(Waiter waiter)
+    {
+        if (Remove(waiter))
+        {
+            waiter.Granted.TrySetResult(false);
+        }
+    }
+
+    private bool Remove(Waiter waiter)
+    {
+        lock (_gate)
+        {
+            return _waiters.Remove(waiter);
+        }
+    }
+
+    /// <summary>Gives every permit that can be given now, and sets the timer for the next.</summary>
+    private void Pump()
+    {
+        lock (_gate)
+        {
+            while (_waiters.Count > 0)
+            {
+                var now = Now;
+                var ready = _nextSlot > _pausedUntil ? _nextSlot : _pausedUntil;
+                if (ready > now)
+                {
+                    Arm(ready - now);
+                    return;
+                }
+
+                if (Choose(now, out var soonest) is not { } chosen)
+                {
+                    Arm(soonest);
+                    return;
+                }
+
+                _waiters.Remove(chosen);
+                if (Wait(chosen, now) > TimeSpan.Zero)
+                {
+                    chosen.Granted.TrySetResult(false);
+                    continue;
+                }
+
+                Grant(chosen, now);
+            }
+        }
+    }
+
+    private void Grant(Waiter chosen, TimeSpan now)
+    {
+        if (_pace < 1 && now - _paceChanged >= RecoverEach)
+        {
+            _pace = Math.Min(1, _pace + 0.05);
+            _paceChanged = now;
+        }
+
+        var from = _nextSlot > now - Tolerance ? _nextSlot : now - Tolerance;
+        _nextSlot = from + (TimeSpan.FromSeconds(1) / (_rules.PerSecond * _pace));
+        _answersInARow = chosen.Lane == Lane.Answer ? _answersInARow + 1 : 0;
+        PaceOf(chosen.Chat).Take(_rules, now);
+        chosen.Granted.TrySetResult(true);
+    }
+
+    /// <summary>Who is next: by lane, in order of arrival. An answer waits for its chat; an outbox row that must is sent back.</summary>
+    private Waiter? Choose(TimeSpan now, out TimeSpan soonest)
+    {
+        soonest = ForgetAfter;
+        Waiter? best = null;
+        Waiter? live = null;
+        foreach (var waiter in _waiters)
+        {
+            var wait = waiter.WaitsForChat ? Wait(waiter, now) : TimeSpan.Zero;
+            if (wait > TimeSpan.Zero)
+            {
+                soonest = wait < soonest ? wait : soonest;
+                continue;
+            }
+
+            best = best is null || waiter.Lane < best.Lane ? waiter : best;
+            live ??= waiter.Lane == Lane.Live ? waiter : null;
+        }
+
+        return best is { Lane: Lane.Answer } && live is not null && _answersInARow >= AnswersInARow ? live : best;
+    }
+
+    private TimeSpan Wait(Waiter waiter, TimeSpan now) =>
+        _chats.TryGetValue(waiter.Chat, out var pace) ? pace.Wait(_rules, waiter.IsGroup, now) : TimeSpan.Zero;
+
+    private ChatPace PaceOf(ChatAddress chat)
+    {
+        if (_chats.TryGetValue(chat, out var known))
+        {
+            return known;
+        }
+
+        if (_chats.Count >= KeptChats)
+        {
+            var old = Now - ForgetAfter;
+            foreach (var (idle, _) in _chats.Where(c => c.Value.LastUsed < old).ToList())
+            {
+                _chats.Remove(idle);
+            }
+        }
+
+        return _chats[chat] = new ChatPace();
+    }
+
+    /// <summary>Timers count whole milliseconds: one that fires too early would find nothing to do.</summary>
+    private void Arm(TimeSpan wait) => _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+
+    /// <summary>All topics of a group share its limits.</summary>
+    private static ChatAddress Key(ChatAddress chat) => chat.ThreadId is null ? chat : chat with { ThreadId = null };
+
+    private sealed record Waiter(Lane Lane, ChatAddress Chat, bool IsGroup, bool WaitsForChat)
+    {
+        public TaskCompletionSource<bool> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Two waiters are never the same one.
+        public bool Equals(Waiter? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}
