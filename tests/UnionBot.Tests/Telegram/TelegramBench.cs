@@ -72,7 +72,7 @@ internal sealed class TelegramBench : IAsyncDisposable
         var secret = ScriptedTelegram.TokenOf(token);
         var calendar = new MachineCalendar(TimeProvider.System);
         _connection = new TelegramConnection(Tg.ApiUrl.ToString(), secret, TimeProvider.System, TelegramHttp.Sockets());
-        Photos = new PhotoStore();
+        Photos = new PhotoStore(_store.Database);
         Polling = new TelegramPolling(_connection, secret, Health, TimeProvider.System, Lines.For<TelegramPolling>());
         var posts = new TelegramPosts(_connection, new TelegramPhotos(Photos, Lines.For<TelegramPhotos>()), Seal, Lines.For<TelegramPosts>());
         var edits = new TelegramEdits(_connection, Seal);
