@@ -42,12 +42,13 @@ internal sealed class TelegramEdits(TelegramConnection connection, ActionSeal se
     public Task<DeliveryOutcome> DeleteAsync(ChatAddress chat, string copyId, int attempt, CancellationToken cancellationToken) =>
         TryAsync(
             chat, DeliveryAction.Delete, copyId, attempt,
-            ids => connection.CallAsync(
-                (client, stop) => ids.Count == 1
-                    ? client.DeleteMessage(Id(chat), ids[0], stop)
-                    : client.DeleteMessages(Id(chat), ids.Order().Take(TelegramLimits.Deletions), stop),
-                TelegramConnection.CallTimeout,
-                cancellationToken),
+            async ids =>
+            {
+                foreach (var id in ids)
+                {
+                    await DeleteOneAsync(chat, id, cancellationToken);
+                }
+            },
             cancellationToken);
 
     /// <summary>Pins a copy.</summary>
@@ -75,6 +76,19 @@ internal sealed class TelegramEdits(TelegramConnection connection, ActionSeal se
         catch (Exception e) when (TelegramErrors.IsAnswer(e, cancellationToken))
         {
             return TelegramErrors.Outcome(e, new(chat, action, copyId, attempt));
+        }
+    }
+
+    /// <summary>One message at a time: <c>deleteMessages</c> passes over in silence what it cannot delete.</summary>
+    private async Task DeleteOneAsync(ChatAddress chat, int id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.CallAsync((client, stop) => client.DeleteMessage(Id(chat), id, stop), TelegramConnection.CallTimeout, cancellationToken);
+        }
+        catch (Exception e) when (TelegramErrors.IsAnswer(e, cancellationToken) && TelegramErrors.FaultOf(e) == TelegramFault.CopyGone)
+        {
+            // Gone is what it was to be.
         }
     }
 

@@ -138,7 +138,7 @@ internal static class TelegramErrors
         var (fault, reason) = Find(error);
         return fault switch
         {
-            TelegramFault.Throttled => new DeliveryOutcome.Postponed(RetryAfter(error), reason, WholePlatform: true),
+            TelegramFault.Throttled => new DeliveryOutcome.Postponed(RetryAfter(error), reason, WholePlatform: true, Throttled: true),
             TelegramFault.NotReached => new DeliveryOutcome.Postponed(Pause(what.Attempt), "Telegram est injoignable.", WholePlatform: true),
             TelegramFault.Unauthorized or TelegramFault.Conflict => new DeliveryOutcome.Postponed(LongestPause, reason, WholePlatform: true),
             TelegramFault.BadFile => new DeliveryOutcome.Postponed(TimeSpan.Zero, reason),

@@ -50,20 +50,21 @@ internal static class TelegramInbound
         var addressed = incoming.Addressed || message.ReplyToMessage?.From?.Id == bot.Id;
         if (message.Text is { } text)
         {
-            if (TelegramWords.Command(text, message.Entities, bot) is { } command)
+            var entities = Known(message.Entities);
+            if (TelegramWords.Command(text, entities, bot) is { } command)
             {
                 return command.Content is null ? null : incoming with { Addressed = true, Content = command.Content };
             }
 
-            addressed |= TelegramWords.Mentions(text, message.Entities, bot);
-            return incoming with { Addressed = addressed, Content = TelegramWords.Words(text, message.Entities, bot) };
+            addressed |= TelegramWords.Mentions(text, entities, bot);
+            return incoming with { Addressed = addressed, Content = TelegramWords.Words(text, entities, bot) };
         }
 
         if (message.Photo is [.., { FileId: { } fileId } largest])
         {
-            var caption = message.Caption ?? "";
-            addressed |= TelegramWords.Mentions(caption, message.CaptionEntities, bot);
-            var words = TelegramWords.Words(caption, message.CaptionEntities, bot);
+            var (caption, entities) = (message.Caption ?? "", Known(message.CaptionEntities));
+            addressed |= TelegramWords.Mentions(caption, entities, bot);
+            var words = TelegramWords.Words(caption, entities, bot);
             IncomingFile file = new(Platform.Telegram, fileId, largest.FileSize);
             return incoming with { Addressed = addressed, Content = new IncomingContent.Photos([file], words.Plain, words.Blocks) };
         }
@@ -174,6 +175,9 @@ internal static class TelegramInbound
         ChatType.Channel => ChatKind.Channel,
         _ => null,
     };
+
+    /// <summary>The entities that are there: JSON may hold nothing where the type promises one.</summary>
+    private static MessageEntity[] Known(MessageEntity?[]? entities) => [.. (entities ?? []).OfType<MessageEntity>()];
 
     private static DateTimeOffset Utc(DateTime date) => new(DateTime.SpecifyKind(date, DateTimeKind.Utc));
 

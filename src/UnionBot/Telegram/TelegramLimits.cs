@@ -32,7 +32,4 @@ internal static class TelegramLimits
 
     /// <summary>Updates of one answer. Source: Bot API, getUpdates (1–100).</summary>
     public const int Updates = 100;
-
-    /// <summary>Messages deleted at once. Source: Bot API, deleteMessages (1–100).</summary>
-    public const int Deletions = 100;
 }

@@ -73,7 +73,6 @@ internal sealed partial class TelegramPlatform(
             BotIdentity bot = new(me.Id, me.Username ?? "");
             PlatformHealth connected = new(
                 PlatformState.Connected, $"@{bot.Username}", new Uri($"https://t.me/{Uri.EscapeDataString(bot.Username)}?startgroup=union"), Detail: null);
-            await OfferCommandsAsync(stoppingToken);
             Log.Connected(logger, bot.Username);
             if (!me.CanJoinGroups)
             {
@@ -81,7 +80,7 @@ internal sealed partial class TelegramPlatform(
             }
 
             using var intake = new TelegramIntake(connection, inbox, bot, time, calendar, stoppingToken);
-            await polling.RunAsync(intake.Take, connected, stoppingToken);
+            await Task.WhenAll(OfferCommandsAsync(stoppingToken), polling.RunAsync(intake.Take, connected, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -35,6 +35,7 @@ internal sealed partial class TelegramPolling(
     public async Task RunAsync(Func<Update, Task> take, PlatformHealth connected, CancellationToken stoppingToken)
     {
         var ledger = new OffsetLedger();
+        Worked(connected);
         while (!stoppingToken.IsCancellationRequested)
         {
             var started = time.GetTimestamp();
@@ -100,20 +101,22 @@ internal sealed partial class TelegramPolling(
             return;
         }
 
-        ledger.Add(id, Read(raw) is { } update ? take(update) : Task.CompletedTask);
+        ledger.Add(id, TakeOne(raw, take));
     }
 
-    private Update? Read(JsonElement raw)
+    private Task TakeOne(JsonElement raw, Func<Update, Task> take)
     {
         try
         {
-            return raw.Deserialize<Update>(JsonBotAPI.Options);
+            return raw.Deserialize<Update>(JsonBotAPI.Options) is { } update ? take(update) : Task.CompletedTask;
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
+#pragma warning disable CA1031 // An update that ended this loop would come again after each restart, and end it again: no one could speak any more.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             Interlocked.Increment(ref _poison);
             Log.Poisoned(logger, e.GetType().Name);
-            return null;
+            return Task.CompletedTask;
         }
     }
 
