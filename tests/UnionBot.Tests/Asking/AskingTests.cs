@@ -28,14 +28,14 @@ public sealed class AskingTests
     public async Task A_follow_up_works_for_the_same_person_in_the_same_chat_for_ten_minutes()
     {
         await AskAsync("Quelles sont les mesures immédiates ?");
-        (await AskAsync("la deuxième")).ShouldContain("rembourser");
+        (await AskAsync("la deuxième")).ShouldContain("rembourser les aides publiques si");
 
-        (await AskAsync("la deuxième", person: "8")).ShouldNotContain("rembourser");
-        (await AskAsync("la deuxième", chat: "99")).ShouldNotContain("rembourser");
+        (await AskAsync("la deuxième", person: "8")).ShouldNotContain("rembourser les aides publiques si");
+        (await AskAsync("la deuxième", chat: "99")).ShouldNotContain("rembourser les aides publiques si");
 
         await AskAsync("Quelles sont les mesures immédiates ?");
         _calendar.Now += TimeSpan.FromMinutes(10);
-        (await AskAsync("la deuxième")).ShouldNotContain("rembourser");
+        (await AskAsync("la deuxième")).ShouldNotContain("rembourser les aides publiques si");
     }
 
     [Fact]
