@@ -25,7 +25,15 @@ internal static class PackReader
             return new PackReading(null, findings.InOrder());
         }
 
-        return ReadFolder(path, findings, firstFor);
+        try
+        {
+            return ReadFolder(path, findings, firstFor);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Fault(path, 0, "le dossier du pack ne peut pas être lu en entier. Vérifie ses droits, et qu'aucun fichier n'est en cours d'écriture.");
+            return new PackReading(null, findings.InOrder());
+        }
     }
 
     private static PackReading ReadFolder(string path, FindingList findings, Func<ContentPack, string, string?>? firstFor)

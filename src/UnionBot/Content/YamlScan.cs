@@ -33,7 +33,7 @@ internal sealed class YamlScan
     public static PackNode? Read(string text, string file, FindingList findings)
     {
         var before = findings.Faults;
-        if (text.AsSpan().Count('\n') + text.AsSpan().Count(',') + text.AsSpan().Count('[') + text.AsSpan().Count('{') is var signs and > 2 * NodeLimit)
+        if (text.AsSpan().Count('\n') + text.AsSpan().Count(',') is var signs and > 2 * NodeLimit)
         {
             findings.Fault(file, 0, $"ce fichier a {signs} lignes et virgules, bien plus que les {NodeLimit} valeurs permises. Répartis-les dans plusieurs fichiers.");
             return null;

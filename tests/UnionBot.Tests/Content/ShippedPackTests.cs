@@ -163,4 +163,30 @@ public sealed class ShippedPackTests
         steps.Count(s => s.Kind is RehearsalStepKind.LivePhoto).ShouldBe(1);
         steps.Where(s => s.Kind is RehearsalStepKind.Ask).ShouldContain(s => s.Expect.Count == 0);
     }
+
+    [Fact]
+    public void Each_question_of_the_rehearsal_finds_what_its_script_expects()
+    {
+        var engine = AnswerEngine.Build(Pack, null);
+        var programme = AgendaService.Of(Pack);
+        var memories = new Dictionary<string, (DateTimeOffset At, DialogueMemory Memory)>(StringComparer.Ordinal);
+        var wrong = new List<string>();
+
+        foreach (var step in Pack.Rehearsal!.Steps.Where(s => s.Kind is RehearsalStepKind.Ask))
+        {
+            var now = programme.Resolve(step.When)!.Value.Instant;
+            var memory = memories.TryGetValue(step.Who, out var last) && now - last.At < TimeSpan.FromMinutes(10) ? last.Memory : null;
+            var answer = engine.Ask(new Question { Text = step.Text, Now = now, Programme = programme, Memory = memory });
+            memories[step.Who] = (now, answer.Memory);
+            var right = step.Expect.Count == 0
+                ? answer.Outcome is not (Outcome.Answer or Outcome.List)
+                : answer.Ids.Count > 0 && step.Expect.Contains(answer.Ids[0], StringComparer.Ordinal);
+            if (!right)
+            {
+                wrong.Add($"{step.Text} -> {answer.Outcome} {string.Join(", ", answer.Ids)}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
 }
