@@ -1,1 +1,15 @@
-Console.WriteLine("UnionBot");
+using System.Text;
+using UnionBot.Benchmarks.Answers;
+
+Console.OutputEncoding = Encoding.UTF8;
+return args switch
+{
+    ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR]");
+    return 2;
+}

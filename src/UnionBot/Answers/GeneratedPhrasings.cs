@@ -10,6 +10,8 @@ internal sealed class GeneratedPhrasings(ContentPack pack, Entry[] entries, int[
 {
     private readonly Dictionary<string, EntryType> _types = pack.Types.DistinctBy(t => t.Id, StringComparer.Ordinal).ToDictionary(t => t.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _ofType = entries.CountBy(e => e.Type, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The phrasings of one entry, and whether each counts as an author's.</summary>
     public IEnumerable<(List<Token> Tokens, bool Counts)> Of(int e)
     {
@@ -50,7 +52,7 @@ internal sealed class GeneratedPhrasings(ContentPack pack, Entry[] entries, int[
             }
         }
 
-        if (type is { Focus.Count: > 0 } && entries.Count(x => string.Equals(x.Type, entry.Type, StringComparison.Ordinal)) <= 2)
+        if (type is { Focus.Count: > 0 } && _ofType[entry.Type] <= 2)
         {
             yield return (Analysis.OfText(string.Join(' ', type.Focus)), false);
         }

@@ -6,13 +6,13 @@ namespace UnionBot.Answers;
 /// <summary>Builds a pack's index.</summary>
 internal sealed class IndexBuilder
 {
-    internal static double EventTitleFactor = 0.5;
-    internal static double RarityPower = 1;
-    internal static double LengthShare = 0.68;
-    internal static double Saturation = 4.2;
-    internal static double TitleWeight = 2.2;
-    internal static double TextCover = 1.0;
-    internal static double FamilyCover = 0.55;
+    private const double EventTitleFactor = 0.6;
+    private const double RarityPower = 1;
+    private const double LengthShare = 0.68;
+    private const double Saturation = 5.0;
+    private const double TitleWeight = 2.2;
+    private const double TextCover = 1.0;
+    private const double FamilyCover = 0.4;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];

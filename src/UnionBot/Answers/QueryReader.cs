@@ -5,15 +5,15 @@ namespace UnionBot.Answers;
 /// <summary>Looks a question's words up in a pack: as they are, by root, synonym, slip, sound, beginning, or joined with the neighbour.</summary>
 internal sealed class QueryReader(PackIndex index)
 {
-    internal static double RootFit = 0.85;
-    internal static double PackSynonymFit = 0.6;
-    internal static double GeneralSynonymFit = 0.6;
-    internal static double SimilarFit = 0.87;
-    internal static double BeginningFit = 0.6;
-    internal static double EventNameFactor = 0.4;
-    internal static double UnknownVerbFactor = 0.6;
-    internal static double NumberFactor = 1.5;
-    internal static double UnknownMass = 1.1;
+    private const double RootFit = 0.8;
+    private const double PackSynonymFit = 0.65;
+    private const double GeneralSynonymFit = 0.56;
+    private const double SimilarFit = 0.8;
+    private const double BeginningFit = 0.6;
+    private const double EventNameFactor = 0.4;
+    private const double UnknownVerbFactor = 0.6;
+    private const double NumberFactor = 1.5;
+    private const double UnknownMass = 1.1;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
     private readonly TermFit[]?[] _known = new TermFit[index.Lexicon.Count][];

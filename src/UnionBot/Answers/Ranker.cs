@@ -7,18 +7,18 @@ namespace UnionBot.Answers;
 /// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
 internal sealed class Ranker(PackIndex index)
 {
-    internal static double QueryPower = 0.3;
-    internal static double SimilarityPower = 1.7;
-    internal static double GlossaryFactor = 0.6;
-    internal static double SimilarityShare = 0.42;
-    internal static double CoverShare = 0.39;
-    internal static double WeightShare = 1.0;
-    internal static double SecondShare = 0.16;
-    internal static double TypeFocus = 1.06;
-    internal static double MissedFocus = 0.8;
-    internal static double TopicFactor = 0.85;
-    internal static double TopicSimilarity = 0.4;
-    internal static double SmallTalkSimilarity = 0.7;
+    private const double QueryPower = 0.3;
+    private const double SimilarityPower = 1.3;
+    private const double GlossaryFactor = 0.6;
+    private const double SimilarityShare = 0.35;
+    private const double CoverShare = 0.39;
+    private const double WeightShare = 0.95;
+    private const double SecondShare = 0.17;
+    private const double TypeFocus = 1.15;
+    private const double MissedFocus = 0.65;
+    private const double TopicFactor = 0.9;
+    private const double TopicSimilarity = 0.3;
+    private const double SmallTalkSimilarity = 0.7;
     private const int MostPooled = 8;
 
     private readonly ConcurrentBag<Scratch> _pool = [];

@@ -8,8 +8,8 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    internal static double[] Weights = [3.996, -2.832, 1.557, -2.972, -0.311, 0.532, -0.566, 2.092, -2.450, -1.229, -0.576, 1.288, -0.705];
-    internal static double Bias = -1.246;
+    private static readonly double[] Weights = [4.216, -2.911, 1.595, -3.000, -0.409, 0.591, -0.538, 2.465, -2.450, -1.107, -0.853, 1.229, -0.568];
+    private const double Bias = -1.242;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance

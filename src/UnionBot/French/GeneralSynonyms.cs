@@ -149,6 +149,48 @@ internal static class GeneralSynonyms
         mobiliser mobilisation
         massif massivement enorme gros
         prevoir prevu planifier anticiper
+        enceinte grossesse bebe accoucher naitre
+        chomage chomeur congedier licencier licenciement
+        test tester depistage analyse
+        guerir traitement soigner soin remede medicament vaccin
+        mourir mort deces deceder
+        apporter porter livrer livraison amener donner
+        visiter visite voir rencontrer
+        contact cotoyer toucher proche
+        isolement isoler quarantaine confinement confiner
+        tousser toux fievre symptome
+        ouvrir ouvert horaire
+        garderie garde bambin
+        etudiant eleve ecolier etude
+        residence chsld foyer hebergement maison_de_retraite
+        amende punir sanction penalite contravention
+        peur inquiet inquietude anxieux stress angoisse
+        metro autobus bus transport covoiturage
+        rassemblement evenement spectacle fete reunion
+        courses epicerie nourriture aliment manger
+        assurance couvrir couverture rembourser
+        teletravail distance maison
+        formation former stage apprentissage
+        atelier session seance conference table_ronde
+        invite conferencier expert orateur specialiste
+        hotel hebergement dormir nuit
+        billet ticket entree place
+        salle amphitheatre auditorium local
+        resultat conclusion issue
+        vote voter scrutin election
+        candidat candidature postuler
+        adherer adhesion adherent membre cotisation
+        greve debrayage arret_de_travail
+        retraite pension
+        securite sante protection prevention
+        egalite parite femme discrimination
+        accord negocier negociation convention
+        motion resolution texte
+        congres assemblee
+        bureau comite conseil direction
+        budget depense tresorerie compte
+        jeune jeunesse
+        numerique informatique digital
         """;
 
     private static readonly FrozenDictionary<string, string[]> Table = Read();
