@@ -30,6 +30,7 @@ internal sealed class Pacer : IDisposable
     private TimeSpan _paceChanged;
     private double _pace = 1;
     private int _answersInARow;
+    private int _granted;
 
     /// <param name="rules">The platform's limits.</param>
     /// <param name="time">The machine's clock.</param>
@@ -47,6 +48,30 @@ internal sealed class Pacer : IDisposable
             lock (_gate)
             {
                 return _pace;
+            }
+        }
+    }
+
+    /// <summary>How many permits were given.</summary>
+    public int Granted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _granted;
+            }
+        }
+    }
+
+    /// <summary>How many wait for a permit.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiters.Count;
             }
         }
     }
@@ -190,6 +215,7 @@ internal sealed class Pacer : IDisposable
         var from = _nextSlot > now - Tolerance ? _nextSlot : now - Tolerance;
         _nextSlot = from + (TimeSpan.FromSeconds(1) / (_rules.PerSecond * _pace));
         _answersInARow = chosen.Lane == Lane.Answer ? _answersInARow + 1 : 0;
+        _granted++;
         PaceOf(chosen.Chat).Take(_rules, now);
         chosen.Granted.TrySetResult(true);
     }
