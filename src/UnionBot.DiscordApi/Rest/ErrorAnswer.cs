@@ -59,9 +59,9 @@ internal static class ErrorAnswer
         (_, 40333) => DiscordFault.Edge,
         (404, _) when isDiscords => DiscordFault.Gone,
         (403, _) => isDiscords ? DiscordFault.Forbidden : DiscordFault.Edge,
-        (>= 500, _) => DiscordFault.Server,
+        _ when status >= 500 => DiscordFault.Server,
         (404, _) => DiscordFault.Edge,
-        (>= 400, _) => DiscordFault.Invalid,
+        _ when status >= 400 => DiscordFault.Invalid,
         _ => DiscordFault.Server,
     };
 

@@ -61,7 +61,7 @@ internal sealed class DiscordAnswers(DiscordRest rest, DiscordSender sender, Dis
     private async Task<Message> AnswerInteractionAsync(InteractionRoute route, Reply reply, IReadOnlyList<UploadFile> files, CancellationToken cancellationToken)
     {
         // A command's first answer fills the deferred one in. A press has none: its « original » is the message with the button.
-        var fillsIn = route.IsPress ? reply.ReplacesSource : route.Delivered == 0;
+        var fillsIn = route.IsPress ? reply.ReplacesSource : route is { Delivered: 0, Silenced: false };
         if (fillsIn)
         {
             var edit = sender.ComposeEdit(reply.Message, route.Chat);

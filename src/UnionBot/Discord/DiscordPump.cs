@@ -118,6 +118,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
             return;
         }
 
+        route.Silenced = true;
         try
         {
             await rest.DeleteOriginalAsync(route.Application, route.Token, cancellationToken);

@@ -11,20 +11,28 @@ namespace UnionBot.Discord;
 /// <param name="Source">The message or the interaction that is answered.</param>
 internal abstract record DiscordRoute(ChatAddress Chat, bool Private, Snowflake Source) : AnswerRoute
 {
-    private readonly StrongBox _count = new();
+    private readonly Progress _progress = new();
 
     /// <summary>How many parts arrived.</summary>
-    public int Delivered => Volatile.Read(ref _count.Value);
+    public int Delivered => Volatile.Read(ref _progress.Delivered);
 
     /// <summary>Counts one more.</summary>
-    public void Count() => Interlocked.Increment(ref _count.Value);
+    public void Count() => Interlocked.Increment(ref _progress.Delivered);
+
+    /// <summary>Whether « réfléchit… » was taken away because no answer came: a later answer is a message of its own.</summary>
+    public bool Silenced
+    {
+        get => Volatile.Read(ref _progress.Silenced);
+        set => Volatile.Write(ref _progress.Silenced, value);
+    }
 
     /// <summary>Hides the ids.</summary>
     public override string ToString() => "Discord route";
 
-    private sealed class StrongBox
+    private sealed class Progress
     {
-        public int Value;
+        public int Delivered;
+        public bool Silenced;
     }
 }
 

@@ -153,4 +153,18 @@ public sealed class DiscordConversationTests
 
         (await ground.HearAsync()).Content.ShouldBeOfType<IncomingContent.Command>().Arguments.ShouldBe("deux");
     }
+
+    [Fact]
+    public async Task An_answer_after_the_pending_one_was_taken_away_is_a_message_of_its_own()
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        ground.Dc.Slash(ground.World.Member, ground.World.Channel, "question", ("texte", "un"));
+        var heard = await ground.HearAsync();
+        ((DiscordRoute)heard.Route).Silenced = true;
+
+        (await ground.Platform.AnswerAsync(heard.Route, Reply.Plain("tard"), Stop)).ShouldBeOfType<DeliveryOutcome.Delivered>();
+
+        ground.Dc.Requests[^1].Route.ShouldBe("POST /webhooks/{webhook_id}/{webhook_token}");
+        ground.Dc.Transcript.Single(e => e.Content is "tard").Message.EphemeralTo.ShouldBe(ground.World.Member);
+    }
 }

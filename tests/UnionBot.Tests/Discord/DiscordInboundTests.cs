@@ -27,7 +27,7 @@ public sealed class DiscordInboundTests
     ];
 
     private static readonly string[] Replacements =
-        ["null", "[]", "[null]", "{}", "-1", "1e400", "99999999999999999999", "\"\"", "\"x\"", "true", "\"\\ud800\"", "\"2026-99-99\"", "[[[]]]", "{\"a\":null}"];
+        ["null", "[]", "[null]", "{}", "-1", "1e400", "99999999999999999999", "\"\"", "\"x\"", "true", "\"@half@\"", "\"2026-99-99\"", "[[[]]]", "{\"a\":null}"];
 
     [Fact]
     public void Options_are_told_in_the_commands_own_order_whatever_Discord_sends()
@@ -82,14 +82,15 @@ public sealed class DiscordInboundTests
                     Change(root, place, with);
                 }
 
-                if (Read(root.ToJsonString()) is { } incoming)
+                // Half of a surrogate pair: a text that .NET's own writer refuses to write.
+                if (Read(root.ToJsonString().Replace("@half@", "\\ud800", StringComparison.Ordinal)) is { } incoming)
                 {
                     incoming.Chat.ShouldNotBeNull();
                     Interlocked.Increment(ref heard);
                 }
             },
-            iter: 20_000);
-        heard.ShouldBeGreaterThan(1000);
+            iter: 5_000);
+        heard.ShouldBeGreaterThan(100);
     }
 
     /// <summary>Reads as the gateway and the pump do; what these refuse is <see langword="null"/>.</summary>

@@ -68,7 +68,7 @@ public sealed class DiscordSplitterTests
                 parts.Sum(p => p.Rows.Count).ShouldBe(1);
                 parts[^1].Rows.Count.ShouldBe(1);
             },
-            iter: 150);
+            iter: 60);
 
     private static string Letters(IEnumerable<Block> blocks) =>
         string.Concat(blocks.SelectMany(b => b.PlainText).Where(c => !char.IsWhiteSpace(c)));
