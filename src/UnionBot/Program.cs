@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +29,8 @@ internal static class Program
         var machine = TimeProvider.System;
 #pragma warning restore RS0030
         var home = Home.Find(AppContext.BaseDirectory);
-        return await Verbs.Of(home, machine, new MachineCalendar(machine), Compose).Parse(args).InvokeAsync();
+        return await Verbs.Of(home, machine, new MachineCalendar(machine), Compose).Parse(args)
+            .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }); // SIGTERM is the host's.
     }
 
     /// <summary>The worker, ready to run; the rehearsal calls this with another calendar.</summary>

@@ -50,8 +50,10 @@ internal static class RunVerb
             var pack = ReadPack(configuration["Content:Pack"]!);
             using var host = compose(configuration, pack, machine, calendar).Build();
             var exit = host.Services.GetRequiredService<ExitCode>();
-            await host.RunAsync(cancellationToken);
-            return exit.Value;
+            await host.StartAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
+            // A loop that ended the host has logged why; a supervisor must see that it was no ordinary stop.
+            return host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(s => s.ExecuteTask is { IsFaulted: true }) ? Faulty : exit.Value;
         }
         catch (StartFaultException exception)
         {

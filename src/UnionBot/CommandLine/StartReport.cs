@@ -38,7 +38,7 @@ internal sealed partial class StartReport(
                 {
                     waiting.Remove(name);
                     await ReportAsync(name, stoppingToken);
-                    if (waiting.Count == 0)
+                    if (waiting.Count == 0 && !AllStopped())
                     {
                         Log.Ready(logger, (long)SinceProcessStart().TotalMilliseconds);
                     }

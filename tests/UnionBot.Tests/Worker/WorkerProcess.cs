@@ -6,6 +6,10 @@ namespace UnionBot.Tests.Worker;
 /// <summary>The real worker as a child process.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
+    /// <summary>The worker in its own output folder: beside the tests it would meet their frameworks.</summary>
+    private static readonly string Program = Path.Combine(
+        Repository.Root, "src", "UnionBot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "UnionBot.dll");
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
@@ -37,7 +41,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "UnionBot.dll"));
+        start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
