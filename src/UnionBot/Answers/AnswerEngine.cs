@@ -103,7 +103,7 @@ internal sealed class AnswerEngine
         var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
-            return verdict with { Outcome = Outcome.Silence, Lead = $"Le document ne dit rien sur {topic}." };
+            return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Lead = $"Le document ne dit rien sur {topic}." };
         }
 
         return verdict;
