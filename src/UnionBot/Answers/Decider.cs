@@ -146,6 +146,10 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
         }
 
+        // Who says a name means the entry that bears it.
+        var names = query.Tokens.SelectMany(t => t.Terms.Take(1)).Select(t => t.Term).Where(t => index.NameTerms.Contains(t) && index.TitleTerms[top.Entry].Contains(t)).ToList();
+        near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+
         if (oneWord && query.Focus >= 0 && index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term))
         {
             // « l'usine »: where three of a kind fit, it is the kind that is meant.
