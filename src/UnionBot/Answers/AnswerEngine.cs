@@ -95,7 +95,13 @@ internal sealed class AnswerEngine
             return new Verdict(Outcome.Silence, [], 0, Reason.NothingFits) { Lead = "Le document ne dit rien de la météo." };
         }
 
-        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? ByRanking(query);
+        // « mesure 2 » stands on its own, but for one of a list just shown.
+        if (question.Memory?.Outcome is not (Outcome.List or Outcome.Choices) && query.Words[0].Text is not "et" && Numbered(query) is { } numbered)
+        {
+            return numbered;
+        }
+
+        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? _moments.AtUnknownHour(query, question) ?? ByRanking(query);
     }
 
     private Verdict ByRanking(Query query)
@@ -103,7 +109,7 @@ internal sealed class AnswerEngine
         var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
-            return verdict with { Outcome = Outcome.Silence, Lead = $"Le document ne dit rien sur {topic}." };
+            return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Lead = $"Le document ne dit rien sur {topic}." };
         }
 
         return verdict;
@@ -114,7 +120,7 @@ internal sealed class AnswerEngine
     {
         var ranking = _ranker.Rank(query, 1, e => _index.Entries[e].Kind == EntryKind.SmallTalk);
         var verdict = new Verdict(Outcome.Help, [], 0, Reason.SmallTalk);
-        return ranking.Hits.Count > 0 && ranking.Hits[0].Similarity >= 0.6 ? verdict with { Topic = ranking.Hits[0].Entry } : verdict;
+        return ranking.Hits.Count > 0 && ranking.Hits[0].Similarity >= 0.8 && ranking.Hits[0].Cover >= 0.7 ? verdict with { Topic = ranking.Hits[0].Entry } : verdict;
     }
 
     private Verdict? Numbered(Query query) => _numbering.Find(query) switch

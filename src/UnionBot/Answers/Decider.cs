@@ -9,9 +9,15 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     /// <summary>The most entries that are offered.</summary>
     public const int MostOffered = 4;
 
+    /// <summary>What remains of the relevance where the topic is known and the document does not say it.</summary>
+    private const double NotSaidShare = 0.5;
+
     private const double Near = 0.95;
     private const double NearForTwoWords = 0.8;
-    private const double NearForTwoBareWords = 0.72;
+    private const double NearForTwoBareWords = 0.62;
+    private const double TwoWordsCovered = 0.6;
+    private const double NearForAskedWord = 0.7;
+    private const double AskedWordCovered = 0.7;
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
@@ -64,7 +70,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
 
     private Verdict OfTopic(Hit top, Ranking ranking)
     {
-        var verdict = Single(top.Entry, ranking.Relevance);
+        var verdict = Single(top.Entry, ranking.Relevance * NotSaidShare);
         return verdict.Outcome == Outcome.Help ? verdict : verdict with { Entries = Related(top.Entry, ranking.Hits) };
     }
 
@@ -92,7 +98,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     }
 
     private Verdict UnknownOfKnown(Hit top, Ranking ranking) =>
-        new(Outcome.Silence, Fill([top.Entry, .. ranking.Hits.Skip(1).Select(h => h.Entry).Where(IsShown)]), ranking.Relevance, Reason.UnknownOfKnown);
+        new(Outcome.Silence, Fill([top.Entry, .. ranking.Hits.Skip(1).Select(h => h.Entry).Where(IsShown)]), ranking.Relevance * NotSaidShare, Reason.UnknownOfKnown);
 
     private Verdict Outside(Ranking ranking) =>
         new(Outcome.Outside, Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]), ranking.Relevance, Reason.NothingFits);
@@ -125,8 +131,32 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         var top = ranking.Hits[0];
         var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
         var oneWord = query.ContentTokens == 1 && !asks;
-        var share = query.ContentTokens switch { 0 => NearForNone, 1 => oneWord ? NearForOneWord : NearForTwoWords, 2 => asks ? NearForTwoWords : NearForTwoBareWords, _ => Near };
-        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && IsShown(h.Entry) && (!oneWord || (h.Cover >= OneWordCovered && !IsUnder(top.Entry, h.Entry)))).ToList();
+        var (share, covered) = query.ContentTokens switch
+        {
+            0 => (NearForNone, 0),
+            1 when oneWord => (NearForOneWord, OneWordCovered),
+            1 => (NearForAskedWord, AskedWordCovered * top.Cover),
+            2 when !asks => (NearForTwoBareWords, TwoWordsCovered * top.Cover),
+            2 => (NearForTwoWords, 0),
+            _ => (Near, 0),
+        };
+        var near = ranking.Hits.Where(h => h.Score >= top.Score * share && h.Cover >= covered && IsShown(h.Entry) && (!oneWord || !IsUnder(top.Entry, h.Entry))).ToList();
+        if (!oneWord && index.Entries[top.Entry].Kind != EntryKind.Glossary)
+        {
+            near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
+        }
+
+        // Who says a name means the entry that bears it.
+        var names = query.Tokens.SelectMany(t => t.Terms.Take(1)).Select(t => t.Term).Where(t => index.NameTerms.Contains(t) && index.TitleTerms[top.Entry].Contains(t)).ToList();
+        near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+
+        if (oneWord && query.Focus >= 0 && index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term))
+        {
+            // « l'usine »: where three of a kind fit, it is the kind that is meant.
+            var kind = near.Where(h => string.Equals(index.Entries[h.Entry].Type, index.Entries[top.Entry].Type, StringComparison.Ordinal)).ToList();
+            near = kind.Count >= 3 ? kind : near;
+        }
+
         if (top.Similarity >= 0.97 && !oneWord)
         {
             near.RemoveAll(h => h.Similarity < PhraseMet);

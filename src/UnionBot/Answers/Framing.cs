@@ -11,6 +11,7 @@ internal static class Framing
     public static IReadOnlyList<string> Help { get; } =
     [
         "Je suis un automate : je cherche ta question dans le document et je te montre ce qu'il dit, mot pour mot. Je n'invente rien.",
+        "Je ne garde pas ta question avec ton identité.",
         "Pose ta question en quelques mots, même avec des fautes. Exemples : « c'est où ? », « à quelle heure ça commence ? », « quelles mesures ? ».",
     ];
 

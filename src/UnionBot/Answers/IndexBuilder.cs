@@ -232,6 +232,8 @@ internal sealed class IndexBuilder
             EntryCover = cover,
             EntryWeight = weights,
             EventTerms = EventTerms(pack),
+            TitleTerms = [.. entries.Select(e => TermsOf(e.Title + ", " + e.Label))],
+            NameTerms = NameTerms(pack, entries),
             FocusStems = FocusStems(pack, entries),
             Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
             ById = byId,
@@ -262,6 +264,19 @@ internal sealed class IndexBuilder
     }
 
     private HashSet<int> EventTerms(ContentPack pack) => [.. Analysis.OfText(pack.Event.Title).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0)];
+
+    private IReadOnlySet<int> TermsOf(string text) =>
+        Analysis.OfText(text).Where(t => t.Kind == TokenKind.Word).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0).ToHashSet();
+
+    private HashSet<int> NameTerms(ContentPack pack, Entry[] entries)
+    {
+        var names = entries.SelectMany(e => e.Asks.Append(e.Title).Concat(e.Quotes.Select(q => q.Text)))
+            .SelectMany(Analysis.OfText)
+            .Where(t => t.Kind == TokenKind.Word && (t.Signs & (WordSigns.Capital | WordSigns.Acronym)) != WordSigns.None)
+            .Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0).ToHashSet();
+        names.ExceptWith(EventTerms(pack));
+        return names;
+    }
 
     private static IReadOnlySet<string>[] FocusStems(ContentPack pack, Entry[] entries)
     {

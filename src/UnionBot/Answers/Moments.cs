@@ -54,6 +54,24 @@ internal sealed class Moments(PackIndex index)
             : null;
     }
 
+    /// <summary>« que se passe-t-il à 10 h ? » where the document gives no such hour: it says so, with the hours around.</summary>
+    public Verdict? AtUnknownHour(Query query, Question question)
+    {
+        if (query.Tokens.Find(t => t.Token.Kind == TokenKind.Time) is not { Match: MatchKind.Unknown } hour || query.ContentTokens > 2)
+        {
+            return null;
+        }
+
+        var minutes = hour.Token.Number;
+        var around = question.Programme.Items.Where(i => i.Start is not null)
+            .OrderBy(i => Math.Abs((i.Start!.Value.Hour * 60) + i.Start.Value.Minute - minutes))
+            .Select(i => index.ById.GetValueOrDefault(i.Id, -1)).Where(e => e >= 0).Take(Decider.MostOffered).ToList();
+        return around.Count == 0 || minutes >= 24 * 60 ? null : new Verdict(Outcome.Silence, around, 0.4, Reason.NothingFits)
+        {
+            Lead = $"Le document ne donne rien à {FrenchText.Hour(TimeOnly.MinValue.AddMinutes(minutes))}.",
+        };
+    }
+
     private Verdict? On(Programme programme, ProgrammeMoment moment)
     {
         if (moment.Phase != EventPhase.During || (moment.On.Count == 0 && moment.Possible.Count == 0))

@@ -41,6 +41,12 @@ internal sealed class PackIndex
     /// <summary>The terms of the event's title.</summary>
     public required IReadOnlySet<int> EventTerms { get; init; }
 
+    /// <summary>The terms of each entry's title and label.</summary>
+    public required IReadOnlySet<int>[] TitleTerms { get; init; }
+
+    /// <summary>The terms that are written with a capital inside a sentence: names. Without those of the event's title.</summary>
+    public required IReadOnlySet<int> NameTerms { get; init; }
+
     /// <summary>For each entry, the stems of the nouns that ask for its type.</summary>
     public required IReadOnlySet<string>[] FocusStems { get; init; }
 

@@ -8,8 +8,11 @@ internal sealed record RelevanceSigns
     /// <summary>The signs, in the order of <see cref="Weights"/>.</summary>
     public required double[] Values { get; init; }
 
-    private static readonly double[] Weights = [4.216, -2.911, 1.595, -3.000, -0.409, 0.591, -0.538, 2.465, -2.450, -1.107, -0.853, 1.229, -0.568];
-    private const double Bias = -1.242;
+    private static readonly double[] Weights =
+    [
+        0.950, -1.412, 4.626, -2.724, 1.412, 0.586, -0.698, 1.607, -2.253, -0.963, -1.114, 1.251, -0.645, 1.208, 0.123, 0.421, 1.546, 1.089,
+    ];
+    private const double Bias = -2.265;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance
@@ -39,6 +42,7 @@ internal sealed record RelevanceSigns
 
         var top = hits[0];
         var mass = Math.Max(query.Mass, 1e-6);
+        var topMiss = 0.0;
         var (unknown, greatestMiss, bestHit, missedNames, exact, missedNouns) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var token in query.Tokens)
         {
@@ -53,6 +57,7 @@ internal sealed record RelevanceSigns
             var missed = token.Mass * (1 - covered) / index.MostRare;
             if (token.Token.Kind is not TokenKind.Question && !token.NamesEvent)
             {
+                topMiss += token.Match == MatchKind.Exact ? token.Mass * (1 - covered) / mass : 0;
                 greatestMiss = Math.Max(greatestMiss, missed);
                 bestHit = Math.Max(bestHit, covered * token.Mass / index.MostRare);
                 missedNames += token.Token.Signs.HasFlag(WordSigns.Capital) || token.Token.Signs.HasFlag(WordSigns.Acronym) ? missed : 0;
@@ -67,6 +72,7 @@ internal sealed record RelevanceSigns
             [
                 top.Score, top.Similarity, top.Cover, top.Weight, unknown / mass, greatestMiss, bestHit,
                 top.Similarity * top.Cover, 1.0 / Math.Max(1, query.Tokens.Count), missedNames, exact / mass, margin, missedNouns,
+                top.Second, Math.Log(1 + query.ContentTokens), hits.Count(h => h.Score >= 0.8 * top.Score) / 12.0, top.Weight * top.Similarity, topMiss,
             ],
         };
     }
