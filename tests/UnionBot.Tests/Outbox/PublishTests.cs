@@ -53,7 +53,11 @@ public sealed class PublishTests
         await outbox.Publish("a");
         await outbox.Store.Write(t => outbox.Queue.Publish(t, new NewItem
         {
-            EventId = TemporaryOutbox.Event, Key = "b", Kind = ItemKind.Live, DueAt = t.Now, Compose = n => BotMessage.Plain($"Direct n° {n}"),
+            EventId = TemporaryOutbox.Event,
+            Key = "b",
+            Kind = ItemKind.Live,
+            DueAt = t.Now,
+            Compose = n => BotMessage.Plain($"Direct n° {n}"),
         }));
         await outbox.SendAll();
 
