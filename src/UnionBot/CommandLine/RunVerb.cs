@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using UnionBot.Content;
+using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
 
@@ -49,15 +51,22 @@ internal static class RunVerb
 
             var pack = ReadPack(configuration["Content:Pack"]!);
             using var host = compose(configuration, pack, machine, calendar).Build();
-            var exit = host.Services.GetRequiredService<ExitCode>();
             await host.StartAsync(cancellationToken);
             await host.WaitForShutdownAsync(cancellationToken);
             // A loop that ended the host has logged why; a supervisor must see that it was no ordinary stop.
-            return host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(s => s.ExecuteTask is { IsFaulted: true }) ? Faulty : exit.Value;
+            var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+            return services.Any(s => s.ExecuteTask is { IsFaulted: true }) ? Faulty
+                : services.OfType<PlatformSupervisor>().Single().NoneLeft ? NoPlatform
+                : 0;
         }
         catch (StartFaultException exception)
         {
             await SayAsync(error, exception.Faults);
+            return Faulty;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await SayAsync(error, exception.Failures);
             return Faulty;
         }
         catch (StorageFaultException exception)

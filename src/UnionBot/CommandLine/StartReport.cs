@@ -14,11 +14,10 @@ using UnionBot.Time;
 
 namespace UnionBot.CommandLine;
 
-/// <summary>What the log says at start: a line a platform, the warnings, the first admin's code, and when all is ready. Ends the host when no platform is left.</summary>
+/// <summary>What the log says at start: a line a platform, the warnings, the first admin's code, and when all is ready. The supervisor ends the host when no platform is left.</summary>
 internal sealed partial class StartReport(
     IEnumerable<IChatPlatform> platforms, HealthBoard board, Subscriptions subscriptions, PeopleDirectory people, AnnouncementPlan plan,
-    PackStore packs, AgendaService agenda, IOptions<UnionOptions> union, Calendar calendar, ExitCode exit, IHostApplicationLifetime lifetime,
-    ILogger<StartReport> logger) : BackgroundService
+    PackStore packs, AgendaService agenda, IOptions<UnionOptions> union, Calendar calendar, ILogger<StartReport> logger) : BackgroundService
 {
     private readonly Platform[] _platforms = [.. platforms.Select(p => p.Platform)];
 
@@ -57,9 +56,7 @@ internal sealed partial class StartReport(
             board.Changed -= OnChanged;
         }
 
-        exit.Value = RunVerb.NoPlatform;
         Log.NoPlatformLeft(logger);
-        lifetime.StopApplication();
     }
 
     private bool AllStopped() =>

@@ -83,8 +83,7 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full or read-only disk: the file grows old, which is what `health` must then say.
-            board.StoreTrouble ??= $"The state file can't be written ({exception.GetType().Name}).";
+            // A full or read-only disk: the file grows old, which is what `health` then says. The store itself says more in the log.
         }
     }
 

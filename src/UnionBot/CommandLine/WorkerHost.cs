@@ -50,7 +50,6 @@ internal static class WorkerHost
     /// <summary>Adds what <c>run</c> itself does: the start report, the state file, the pack watcher.</summary>
     public static IServiceCollection AddRun(this IServiceCollection services)
     {
-        services.AddSingleton<ExitCode>();
         services.AddHostedService<PackWatcher>();
         services.AddHostedService<StateFile>();
         services.AddHostedService<StartReport>();

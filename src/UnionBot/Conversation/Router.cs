@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using UnionBot.Messages;
 using UnionBot.People;
@@ -13,10 +14,15 @@ namespace UnionBot.Conversation;
 /// </remarks>
 internal sealed class Router(
     CommandRegistry commands, Dialogues dialogues, PeopleDirectory people, Database database,
-    FirstContact firstContact, ActionSeal seal, CodeDesk codes, PlaceDesk places, Calendar calendar)
+    FirstContact firstContact, ActionSeal seal, CodeDesk codes, PlaceDesk places, Calendar calendar, TimeProvider time)
 {
     /// <summary>A question that is read later than this gets no answer in a room, and in private only the latest one does.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an answer waits for a store that takes nothing in.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<PersonRef, byte> _remembered = new();
 
     /// <summary>Whether this is a member's question (or a command that anyone may use), and not an act.</summary>
     public bool IsQuestion(Incoming incoming) => incoming.Content switch
@@ -62,8 +68,41 @@ internal sealed class Router(
         return reply is null ? null : Introduce(incoming, late ? Apologise(reply) : reply);
     }
 
-    private Task<bool> TakeAsync(Receipt receipt, CancellationToken cancellationToken) =>
-        database.WriteAsync(receipt.Take, cancellationToken);
+    /// <summary>Takes the receipt of what changes nothing by itself. While the store takes nothing in, members are answered all the same.</summary>
+    private async Task<bool> TakeAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (database.InTrouble)
+        {
+            return true;
+        }
+
+        using var patience = new CancellationTokenSource(StorePatience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await database.WriteAsync(receipt.Take, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Who was seeded by configuration has no place for notices until they write to the bot in private.</summary>
+    private async Task RememberPrivateChatAsync(Incoming incoming, Rights rights, CancellationToken cancellationToken)
+    {
+        if (incoming.Person is { } person && rights is { MayPostLive: true, Person: { } known } && IsPrivate(incoming) && !database.InTrouble
+            && _remembered.TryAdd(known, 0))
+        {
+            await database.WriteAsync(
+                transaction =>
+                {
+                    people.RememberPrivateChat(transaction, person, incoming.Chat);
+                    return true;
+                },
+                cancellationToken);
+        }
+    }
 
     private (ICommand? Command, Run Run) Choose(Incoming incoming)
     {
@@ -133,6 +172,7 @@ internal sealed class Router(
         }
 
         var rights = await people.RightsOfAsync(incoming.Person, cancellationToken);
+        await RememberPrivateChatAsync(incoming, rights, cancellationToken);
         if (!Allows(command.Spec.For, rights))
         {
             dialogues.Close(incoming);

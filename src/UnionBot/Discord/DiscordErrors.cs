@@ -29,7 +29,7 @@ internal static class DiscordErrors
     /// <param name="attempt">The how manieth try, from 1.</param>
     public static DeliveryOutcome Outcome(DiscordException error, DeliveryAction action, string? copyId, int attempt) => error switch
     {
-        RateLimitedException limited => new DeliveryOutcome.Postponed(limited.After, "Discord demande de ralentir.", limited.WholeBot),
+        RateLimitedException limited => new DeliveryOutcome.Postponed(limited.After, "Discord demande de ralentir.", limited.WholeBot, Throttled: true),
         DiscordApiException { Code: UnknownMessage } when action == DeliveryAction.Delete => new DeliveryOutcome.Delivered(copyId ?? ""),
         DiscordApiException api => Answered(api, action, attempt),
         DiscordRefusedException => new DeliveryOutcome.Postponed(LongestPause, "Discord refuse le jeton du bot.", WholePlatform: true),

@@ -133,7 +133,13 @@ internal static class Numbers
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["premier"] = 1, ["premiere"] = 1, ["premiers"] = 1, ["premieres"] = 1, ["second"] = 2, ["seconde"] = 2, ["secondes"] = 2,
+            ["premier"] = 1,
+            ["premiere"] = 1,
+            ["premiers"] = 1,
+            ["premieres"] = 1,
+            ["second"] = 2,
+            ["seconde"] = 2,
+            ["secondes"] = 2,
         };
         string[] cardinals =
         [

@@ -97,8 +97,14 @@ public sealed class RobustnessTests
         var words = "usine emploi salaire grève train papier acier énergie ville région ministre vote projet bilan chiffre atelier horaire".Split(' ');
         var entries = Enumerable.Range(0, 5_000).Select(i => new Entry
         {
-            Id = "e/" + i, Type = "faq", Title = $"Le {words[i % 17]} de la {words[i / 17 % 17]} numéro zone{i}", Quotes = [new Passage($"Texte sur {words[i % 13]} et {words[i % 11]}.", 0, 0)],
-            Asks = [$"Parle-moi de zone{i}", $"{words[i % 7]} en zone{i}"], Kind = EntryKind.Fact, File = "pack.json", Line = i,
+            Id = "e/" + i,
+            Type = "faq",
+            Title = $"Le {words[i % 17]} de la {words[i / 17 % 17]} numéro zone{i}",
+            Quotes = [new Passage($"Texte sur {words[i % 13]} et {words[i % 11]}.", 0, 0)],
+            Asks = [$"Parle-moi de zone{i}", $"{words[i % 7]} en zone{i}"],
+            Kind = EntryKind.Fact,
+            File = "pack.json",
+            Line = i,
         }).ToList();
 
         var engine = AnswerEngine.Build(Small("x", "y") with { Entries = entries }, thresholds: null);

@@ -8,7 +8,7 @@ public sealed class CheckCommandTests
     [Fact]
     public void A_clean_pack_prints_counts_coverage_warnings_and_editor_notes_and_exits_0()
     {
-        var (code, text) = Check(Repository.ShippedPack);
+        var (code, text) = Check(Repository.Pack);
 
         code.ShouldBe(0);
         text.ShouldContain("Assises CGT du Made in France (assises-2026)");
@@ -72,7 +72,7 @@ public sealed class CheckCommandTests
     {
         var output = new StringWriter();
 
-        CheckCommand.Run(Repository.ShippedPack, output, firstFor: null, more: pack => [$"seuils de {pack.Event.Id}"]).ShouldBe(0);
+        CheckCommand.Run(Repository.Pack, output, firstFor: null, more: pack => [$"seuils de {pack.Event.Id}"]).ShouldBe(0);
 
         output.ToString().ShouldContain("seuils de assises-2026");
     }

@@ -25,9 +25,9 @@ internal sealed class PackFolder : IDisposable
     public static PackFolder Shipped()
     {
         var copy = new PackFolder();
-        foreach (var file in Directory.EnumerateFiles(Repository.ShippedPack, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Repository.Pack, "*", SearchOption.AllDirectories))
         {
-            copy.With(System.IO.Path.GetRelativePath(Repository.ShippedPack, file), File.ReadAllText(file));
+            copy.With(System.IO.Path.GetRelativePath(Repository.Pack, file), File.ReadAllText(file));
         }
 
         return copy;

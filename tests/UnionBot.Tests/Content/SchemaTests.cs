@@ -7,7 +7,7 @@ namespace UnionBot.Tests.Content;
 
 public sealed class SchemaTests
 {
-    private static readonly string[] s_packs = [Repository.ShippedPack, Path.Combine(Repository.Root, "tests", "UnionBot.Tests", "packs", "congres-sante-2026")];
+    private static readonly string[] s_packs = [Repository.Pack, Path.Combine(Repository.Root, "tests", "UnionBot.Tests", "packs", "congres-sante-2026")];
 
     public static TheoryData<string, string> Files
     {

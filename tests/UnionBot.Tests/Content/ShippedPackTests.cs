@@ -7,7 +7,7 @@ namespace UnionBot.Tests.Content;
 
 public sealed class ShippedPackTests
 {
-    private static readonly PackReading s_reading = PackReader.Read(Repository.ShippedPack);
+    private static readonly PackReading s_reading = PackReader.Read(Repository.Pack);
 
     private static ContentPack Pack => s_reading.Pack!;
 
@@ -36,7 +36,7 @@ public sealed class ShippedPackTests
                 .Ids.FirstOrDefault();
         }
 
-        var reading = PackReader.Read(Repository.ShippedPack, First);
+        var reading = PackReader.Read(Repository.Pack, First);
 
         reading.Findings.Where(f => f.Severity is FindingSeverity.Fault).ShouldBeEmpty();
         reading.Coverage!.Missing.ShouldBe(0);
@@ -45,7 +45,7 @@ public sealed class ShippedPackTests
     [Fact]
     public void An_engine_that_finds_nothing_makes_every_sentence_unreachable()
     {
-        var reading = PackReader.Read(Repository.ShippedPack, (_, _) => null);
+        var reading = PackReader.Read(Repository.Pack, (_, _) => null);
 
         reading.Coverage!.Quoted.ShouldBe(0);
         reading.Findings.Count(f => f.File is "source.md").ShouldBe(reading.Coverage.Missing);

@@ -136,7 +136,9 @@ public sealed class SendingTests
         client.Tg.Start(user);
         var sent = await client.CallAsync("sendMessage", new
         {
-            chat_id = user.Id, text = "?", reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Oui", callback_data = "yes" } } } },
+            chat_id = user.Id,
+            text = "?",
+            reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Oui", callback_data = "yes" } } } },
         });
         await client.ForgetUpdatesAsync();
         var id = (int)sent.Result["message_id"]!;

@@ -29,7 +29,9 @@ public sealed class WireTests
             called.Status.ShouldBe(501);
             called.Body.ToJsonString().ShouldBe(new JsonObject
             {
-                ["ok"] = false, ["error_code"] = 501, ["description"] = $"Not Implemented: this double of the Bot API does not offer {method}",
+                ["ok"] = false,
+                ["error_code"] = 501,
+                ["description"] = $"Not Implemented: this double of the Bot API does not offer {method}",
             }.ToJsonString());
         }
 
@@ -81,7 +83,9 @@ public sealed class WireTests
 
         var called = await client.CallAsync("sendMessage", new
         {
-            chat_id = user.Id, text = "abcd", colour = "red",
+            chat_id = user.Id,
+            text = "abcd",
+            colour = "red",
             entities = new[] { new { type = "bold", offset = 0, length = 2 }, new { type = "italic", offset = 1, length = 2 } },
             reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Oui", callback_data = "yes", shape = "round" } } } },
         });
