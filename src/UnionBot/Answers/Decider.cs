@@ -134,7 +134,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         var (share, covered) = query.ContentTokens switch
         {
             0 => (NearForNone, 0),
-            1 when oneWord => (NearForOneWord, OneWordCovered),
+            1 when oneWord => (index.Members[top.Entry].Length > 0 ? NearForTwoWords : NearForOneWord, OneWordCovered),
             1 => (NearForAskedWord, AskedWordCovered * top.Cover),
             2 when !asks => (NearForTwoBareWords, TwoWordsCovered * top.Cover),
             2 => (NearForTwoWords, 0),

@@ -18,6 +18,7 @@ internal static class FocusReader
                 "qui" when i + 2 < words.Count && words[i + 1].Text is "est" or "sont" or "etait" && IsArticle(words[i + 2].Text) => i + 3,
                 "est" or "c" or "sont" when i + 1 < words.Count && i > 0 && words[i - 1].Text is "quoi" or "ou" && IsArticle(words[i + 1].Text) => i + 2,
                 "quoi" when i + 1 < words.Count && IsArticle(words[i + 1].Text) => i + 2,
+                _ when i == 0 && words.Count >= 4 && IsArticle(words[0].Text) && words[2].Text is "de" or "d" or "du" or "des" => 1, // « le salaire de X »
                 _ => -1,
             };
             if (from >= 0)

@@ -47,7 +47,7 @@ internal sealed class IndexBuilder
             }
         }
 
-        var ordered = members.Select(m => m.OrderBy(e => entries[e].Number ?? int.MaxValue).ThenBy(e => e).ToArray()).ToArray();
+        var ordered = members.Select(m => m.TrueForAll(e => entries[e].Number is not null) ? m.OrderBy(e => entries[e].Number).ThenBy(e => e).ToArray() : m.ToArray()).ToArray();
         var phrasings = new GeneratedPhrasings(pack, entries, parents, ordered);
         for (var e = 0; e < entries.Length; e++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using UnionBot.Content;
 using UnionBot.French;
 
@@ -47,6 +48,7 @@ internal sealed class Ranker(PackIndex index)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Fast from the first question on, not from the thirtieth.
     private void Accumulate(Query query, Scratch scratch)
     {
         foreach (var token in query.Tokens)
@@ -75,6 +77,7 @@ internal sealed class Ranker(PackIndex index)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Fast from the first question on, not from the thirtieth.
     private List<Hit> Best(Query query, Scratch scratch, int most, Func<int, bool>? only)
     {
         var mass = Math.Max(query.Mass, 1e-6);

@@ -12,6 +12,8 @@ namespace UnionBot.CommandLine;
 /// <summary>The verb <c>ask</c>: questions without a platform. Makes no database and no key; may write the calibration's cache file.</summary>
 internal static class AskCommand
 {
+    private const int WarmingQuestions = 150;
+
     /// <summary>Asks one question, or all lines of the input.</summary>
     /// <param name="pack">The pack's folder, or a flat <c>.json</c> file.</param>
     /// <param name="now">The moment of asking.</param>
@@ -54,6 +56,7 @@ internal static class AskCommand
             return 0;
         }
 
+        WarmUp(engine, content, now);
         var result = 0;
         var number = 0;
         while (await input.ReadLineAsync(cancellationToken) is { } line)
@@ -85,6 +88,16 @@ internal static class AskCommand
 
         await output.FlushAsync(cancellationToken);
         return result;
+    }
+
+    /// <summary>Asks a few of the pack's own questions, so that the times told are the engine's and not the compiler's.</summary>
+    private static void WarmUp(AnswerEngine engine, ContentPack content, DateTimeOffset now)
+    {
+        var programme = AgendaService.Of(content);
+        foreach (var text in content.Entries.SelectMany(e => e.Asks).Take(WarmingQuestions))
+        {
+            engine.Ask(new Question { Text = text, Now = now, Programme = programme });
+        }
     }
 
     /// <summary>A message as a terminal shows it.</summary>

@@ -38,6 +38,12 @@ internal static class AnswersVerb
             }
 
             Quality(content, AskedQuestion.ReadAll(file), output);
+            foreach (var tokenizer in new[] { "trigram", "unicode61 remove_diacritics 2" })
+            {
+                Peer(content, AskedQuestion.ReadAll(file), tokenizer, output);
+            }
+
+            output.WriteLine();
         }
 
         if (PackReader.Read(sets[0].Pack).Pack is { } first)
@@ -67,7 +73,34 @@ internal static class AnswersVerb
         Row(output, "ambiguous: several offered", s.AmbiguousRight, s.Ambiguous);
         Row(output, "follow-ups right", s.FollowUpsRight, s.FollowUps);
         output.WriteLine(double.IsNaN(s.Auroc) ? "  AUROC of relevance            –" : string.Create(CultureInfo.InvariantCulture, $"  AUROC of relevance            {s.Auroc:0.000}"));
-        output.WriteLine();
+    }
+
+    /// <summary>What the best peer by quality makes of the same questions.</summary>
+    private static void Peer(ContentPack pack, IReadOnlyList<AskedQuestion> questions, string tokenizer, TextWriter output)
+    {
+        using var peer = new SqliteSearch(pack, tokenizer);
+        var (first, three, all) = (0, 0, 0);
+        var (inScope, outOfScope) = (new List<double>(), new List<double>());
+        var times = new List<double>();
+        foreach (var question in questions.Where(q => q.Kind is not ("dialogue" or "ambiguous")))
+        {
+            var started = Stopwatch.GetTimestamp();
+            var (ids, score) = peer.Find(question.Turns[0].Text, 3);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+            (question.Kind is "oos" ? outOfScope : inScope).Add(score);
+            if (question.Kind is not "oos")
+            {
+                all++;
+                first += ids.Count > 0 && question.Turns[0].Expect.Contains(ids[0]) ? 1 : 0;
+                three += ids.Any(question.Turns[0].Expect.Contains) ? 1 : 0;
+            }
+        }
+
+        times.Sort();
+        var auroc = inScope.Count == 0 || outOfScope.Count == 0 ? double.NaN : inScope.Average(p => outOfScope.Average(n => p > n ? 1.0 : p == n ? 0.5 : 0));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  beside it, SQLite FTS5 {tokenizer}: first right {100.0 * first / all:0.0} %, among three {100.0 * three / all:0.0} %, AUROC {auroc:0.000}, µs p50 {At(times, 0.5):0} p95 {At(times, 0.95):0}"));
     }
 
     private static void Speed(ContentPack pack, string[] questions, TextWriter output)
