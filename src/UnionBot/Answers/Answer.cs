@@ -12,6 +12,12 @@ internal sealed record Answer
     /// <summary>The entries shown, best first: the answer's or list's own (a family first, then its members), the offered choices, or the suggestions of a silence or outside. Empty for help.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
 
+    /// <summary>
+    /// The topic that was matched where the document does not say what was asked: the declared silence or other entry without a quote, or the known thing of which something else
+    /// was asked. <see langword="null"/> where none was matched, and for what was found.
+    /// </summary>
+    public string? Topic { get; init; }
+
     /// <summary>How sure the engine is that the pack speaks of this, 0…1, comparable across questions.</summary>
     public required double Relevance { get; init; }
 

@@ -137,6 +137,7 @@ internal sealed class AnswerEngine
         {
             Outcome = verdict.Outcome,
             Ids = ids,
+            Topic = verdict.Topic >= 0 ? _index.Entries[verdict.Topic].Id : verdict.Reason == Reason.UnknownOfKnown ? ids.FirstOrDefault() : null,
             Relevance = Math.Clamp(verdict.Relevance, 0, 1),
             Message = _cards.Of(verdict, question.Programme, question.Now),
             Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),

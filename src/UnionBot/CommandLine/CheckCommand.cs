@@ -6,22 +6,18 @@ namespace UnionBot.CommandLine;
 /// <summary>The verb <c>check</c>: every fault of a pack at once, or what is in it. Writes to no file.</summary>
 internal static class CheckCommand
 {
+    /// <summary>How many findings about the ways to ask are printed unless all are wanted.</summary>
+    public const int MostAsks = 20;
+
     /// <summary>Checks a pack.</summary>
     /// <param name="path">The pack's folder, or a flat <c>.json</c> file.</param>
     /// <param name="output">Where it is told, in French.</param>
+    /// <param name="engine">Asks whether ways to ask lead where they should, or <see langword="null"/> to leave that out.</param>
+    /// <param name="all">Whether all findings about the ways to ask are printed, by file and line, instead of the most telling ones.</param>
     /// <returns>0 where the pack can be used, 1 where it has a fault.</returns>
-    public static int Run(string path, TextWriter output) => Run(path, output, firstFor: null, more: null);
-
-    /// <summary>Checks a pack and asks an engine whether its ways to ask lead where they should.</summary>
-    /// <param name="path">The pack's folder, or a flat <c>.json</c> file.</param>
-    /// <param name="output">Where it is told, in French.</param>
-    /// <param name="firstFor">The id of the entry an engine shows first for a question, or <see langword="null"/> without an engine.</param>
-    /// <param name="more">Lines that another room adds for a clean pack, such as its thresholds, or <see langword="null"/>.</param>
-    /// <returns>0 where the pack can be used, 1 where it has a fault.</returns>
-    public static int Run(
-        string path, TextWriter output, Func<ContentPack, string, string?>? firstFor, Func<ContentPack, IEnumerable<string>>? more)
+    public static int Run(string path, TextWriter output, CheckEngine? engine, bool all)
     {
-        var reading = PackReader.Read(path, firstFor);
+        var reading = PackReader.Read(path, engine is null ? null : engine.FirstFor);
         var faults = Of(reading, FindingSeverity.Fault);
         if (reading.Pack is not { } pack)
         {
@@ -36,12 +32,17 @@ internal static class CheckCommand
         }
 
         Describe(pack, reading.Coverage, output);
-        foreach (var line in more?.Invoke(pack) ?? [])
+        var leftOut = engine?.LeaveOut(pack);
+        if (engine is not null && leftOut is not null)
         {
-            output.WriteLine(line);
+            output.WriteLine(engine.Thresholds(pack));
+            output.WriteLine(
+                $"Façons de demander posées à un moteur qui ne les connaît pas : {Number(leftOut.Asked)}, dont {Number(leftOut.FirstRight)} trouvent d'abord leur entrée");
         }
 
-        List(path, output, "Avertissements", Of(reading, FindingSeverity.Warning));
+        var warnings = Of(reading, FindingSeverity.Warning);
+        List(path, output, "Avertissements", [.. warnings.Where(f => f.Telling <= 0)]);
+        ListAsks(path, output, [.. warnings.Where(f => f.Telling > 0), .. leftOut?.Findings ?? []], all);
         List(path, output, "Notes de rédaction, que les membres ne voient pas", Of(reading, FindingSeverity.EditorNote));
         output.WriteLine();
         output.WriteLine("Aucune faute. Le pack est utilisable.");
@@ -89,6 +90,26 @@ internal static class CheckCommand
         {
             output.WriteLine($"{Where(path, finding)}: {finding.Message}");
         }
+    }
+
+    private static void ListAsks(string path, TextWriter output, List<Finding> findings, bool all)
+    {
+        const string Title = "Façons de demander à revoir";
+        var byPlace = findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToList();
+        if (all || findings.Count <= MostAsks)
+        {
+            List(path, output, Title, all ? byPlace : [.. byPlace.OrderByDescending(f => f.Telling)]);
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"{Title} ({Number(findings.Count)}, dont voici les {Number(MostAsks)} plus parlantes) :");
+        foreach (var finding in byPlace.OrderByDescending(f => f.Telling).Take(MostAsks))
+        {
+            output.WriteLine($"{Where(path, finding)}: {finding.Message}");
+        }
+
+        output.WriteLine($"… et {Number(findings.Count - MostAsks)} autres : « check --all » les montre toutes.");
     }
 
     private static string Where(string path, Finding finding)
