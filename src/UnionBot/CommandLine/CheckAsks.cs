@@ -66,19 +66,18 @@ internal static class CheckAsks
     private static (string Message, double Telling)? Elsewhere(Entry entry, string ask, Answer answer)
     {
         var shown = answer.Ids.Contains(entry.Id, StringComparer.Ordinal);
-        const string Advice = "Donne à la bonne entrée une façon de demander proche de celle-ci, ou change ces mots.";
         return answer.Outcome switch
         {
             Outcome.List when shown =>
-                ($"« {ask} », si le robot ne la connaissait pas, trouverait la liste « {answer.Ids[0]} », où se trouve « {entry.Id} ».", TellingOneTap),
+                ($"« {ask} » : sans cette ligne, le robot montrerait la liste « {answer.Ids[0]} », où se trouve « {entry.Id} ».", TellingOneTap),
             Outcome.Answer or Outcome.List =>
-                ($"« {ask} », si le robot ne la connaissait pas, trouverait « {answer.Ids[0]} » au lieu de « {entry.Id} ». {Advice}", TellingAnswered + (TellingSure * answer.Relevance)),
+                ($"« {ask} » : sans cette ligne, le robot répondrait « {answer.Ids[0]} » au lieu de « {entry.Id} ».", TellingAnswered + (TellingSure * answer.Relevance)),
             Outcome.Choices when shown =>
-                ($"« {ask} », si le robot ne la connaissait pas, ferait proposer « {answer.Ids[0]} » avant « {entry.Id} ».", TellingOneTap),
+                ($"« {ask} » : sans cette ligne, le robot proposerait « {answer.Ids[0]} » avant « {entry.Id} ».", TellingOneTap),
             Outcome.Choices =>
-                ($"« {ask} », si le robot ne la connaissait pas, ferait proposer « {answer.Ids[0]} », et pas « {entry.Id} ». {Advice}", TellingOffered),
+                ($"« {ask} » : sans cette ligne, le robot proposerait « {answer.Ids[0]} », et pas « {entry.Id} ».", TellingOffered),
             _ when answer.Topic is { } topic && !string.Equals(topic, entry.Id, StringComparison.Ordinal) =>
-                ($"« {ask} », si le robot ne la connaissait pas, trouverait « {topic} » au lieu de « {entry.Id} ». {Advice}", TellingOffered),
+                ($"« {ask} » : sans cette ligne, le robot trouverait « {topic} » au lieu de « {entry.Id} ».", TellingOffered),
             _ => null,
         };
     }

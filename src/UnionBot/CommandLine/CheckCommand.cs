@@ -94,22 +94,27 @@ internal static class CheckCommand
 
     private static void ListAsks(string path, TextWriter output, List<Finding> findings, bool all)
     {
-        const string Title = "Façons de demander à revoir";
-        var byPlace = findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToList();
-        if (all || findings.Count <= MostAsks)
+        if (findings.Count == 0)
         {
-            List(path, output, Title, all ? byPlace : [.. byPlace.OrderByDescending(f => f.Telling)]);
             return;
         }
 
+        var printed = all ? findings.Count : Math.Min(findings.Count, MostAsks);
+        var byPlace = findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line);
         output.WriteLine();
-        output.WriteLine($"{Title} ({Number(findings.Count)}, dont voici les {Number(MostAsks)} plus parlantes) :");
-        foreach (var finding in byPlace.OrderByDescending(f => f.Telling).Take(MostAsks))
+        output.WriteLine(printed < findings.Count
+            ? $"Façons de demander à revoir ({Number(findings.Count)}, dont voici les {Number(printed)} plus parlantes) :"
+            : $"Façons de demander à revoir ({Number(findings.Count)}) :");
+        output.WriteLine("Ajoute à la bonne entrée une façon de demander proche de celle qui s'égare, ou change ses mots.");
+        foreach (var finding in all ? byPlace : byPlace.OrderByDescending(f => f.Telling).Take(printed))
         {
             output.WriteLine($"{Where(path, finding)}: {finding.Message}");
         }
 
-        output.WriteLine($"… et {Number(findings.Count - MostAsks)} autres : « check --all » les montre toutes.");
+        if (printed < findings.Count)
+        {
+            output.WriteLine($"… et {Number(findings.Count - printed)} autres : « check --all » les montre toutes.");
+        }
     }
 
     private static string Where(string path, Finding finding)
