@@ -1,4 +1,5 @@
 using System.Globalization;
+using UnionBot.Answers;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
@@ -44,13 +45,11 @@ internal sealed class GapsCommand(AnswerDesk desk, Database database, TimeProvid
 
     private static IEnumerable<Block> Blocks(ContentPack pack, IReadOnlyList<Gap> gaps)
     {
-        // A topic that has left the pack has no title to be shown by.
-        var lines = gaps.Select(g => (g.Asked, Entry: pack.Find(g.EntryId))).Where(l => l.Entry is not null).ToList();
+        var lines = gaps.Select(g => (g.Asked, Title: Title(pack, g.EntryId))).Where(l => l.Title is not null).ToList();
         yield return Text(lines.Count == 0 ? None : Heading);
-        foreach (var (asked, entry) in lines.Take(MostLines))
+        foreach (var (asked, title) in lines.Take(MostLines))
         {
-            var about = entry!.Kind is EntryKind.Silence or EntryKind.Outside ? "" : ", pour ce que le document n'en dit pas";
-            yield return new Block.Bullet([new Run(string.Create(CultureInfo.InvariantCulture, $"{pack.Shown(entry.Title)}{about} : {asked} fois"))]);
+            yield return new Block.Bullet([new Run(string.Create(CultureInfo.InvariantCulture, $"{title} : {asked} fois"))]);
         }
 
         if (lines.Count > MostLines)
@@ -59,6 +58,23 @@ internal sealed class GapsCommand(AnswerDesk desk, Database database, TimeProvid
         }
 
         yield return new Block.Paragraph([new Run(Rule, RunStyle.Italic)]);
+    }
+
+    /// <summary>What a topic is called; a topic that has left the pack has no name any more.</summary>
+    private static string? Title(ContentPack pack, string topic)
+    {
+        if (topic.StartsWith(Answer.PracticalTopic, StringComparison.Ordinal))
+        {
+            var name = topic[Answer.PracticalTopic.Length..];
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+
+        return pack.Find(topic) switch
+        {
+            null => null,
+            { Kind: EntryKind.Silence or EntryKind.Outside } entry => pack.Shown(entry.Title),
+            { } entry => $"{pack.Shown(entry.Title)}, pour ce que le document n'en dit pas",
+        };
     }
 
     private static Block.Paragraph Text(string text) => new([new Run(text)]);

@@ -76,7 +76,7 @@ internal static class CheckAsks
                 ($"« {ask} » : sans cette ligne, le robot proposerait « {answer.Ids[0]} » avant « {entry.Id} ».", TellingOneTap),
             Outcome.Choices =>
                 ($"« {ask} » : sans cette ligne, le robot proposerait « {answer.Ids[0]} », et pas « {entry.Id} ».", TellingOffered),
-            _ when answer.Topic is { } topic && !string.Equals(topic, entry.Id, StringComparison.Ordinal) =>
+            _ when answer.Topic is { } topic && !topic.StartsWith(Answer.PracticalTopic, StringComparison.Ordinal) && !string.Equals(topic, entry.Id, StringComparison.Ordinal) =>
                 ($"« {ask} » : sans cette ligne, le robot trouverait « {topic} » au lieu de « {entry.Id} ».", TellingOffered),
             _ => null,
         };

@@ -11,7 +11,7 @@ internal static class AskChecks
     private const double TellingShared = 1;
     private const double TellingRepeated = 0.45;
     private const double TellingNoAsk = 0.65;
-    private const double TellingPerAsk = 0.08;
+    private const double TellingPerAsk = 0.1;
 
     /// <summary>Runs them.</summary>
     public static void Run(IEnumerable<Entry> entries, FindingList findings)

@@ -9,6 +9,7 @@ using UnionBot.Messages;
 using UnionBot.People;
 using UnionBot.Storage;
 using UnionBot.Tests.Answers;
+using UnionBot.Tests.Content;
 
 namespace UnionBot.Tests.Asking;
 
@@ -95,6 +96,35 @@ public sealed class GapTests : IAsyncDisposable
             var answer = Engines.Ask(entry.Title);
             (answer.Outcome is Outcome.Answer or Outcome.List && answer.Topic is not null).ShouldBeFalse(entry.Id);
         }
+    }
+
+    [Fact]
+    public void What_any_event_is_asked_about_is_a_topic_where_the_pack_has_none()
+    {
+        using var folder = PackFolder.Small();
+        var engine = AnswerEngine.Build(folder.Read().Pack.ShouldNotBeNull(), thresholds: null);
+
+        Engines.Ask(engine, "Y a-t-il un parking ?").ShouldSatisfyAllConditions(
+            a => a.Outcome.ShouldBe(Outcome.Silence), a => a.Topic.ShouldBe("practical:le stationnement"));
+    }
+
+    [Fact]
+    public async Task Topics_are_named_whatever_they_are()
+    {
+        await _bench.MakeAdminAsync(Admin);
+        await _bench.Get<Database>().WriteAsync(
+            transaction =>
+            {
+                GapStore.Add(transaction, [new Gap("assises-2026", "practical:l'hébergement", 6), new Gap("assises-2026", "person/binet", 8)]);
+                return true;
+            },
+            Stop);
+
+        var text = (await _bench.GapsAsync(Admin)).ShouldNotBeNull();
+
+        text.ShouldContain("L'hébergement : 6 fois");
+        text.ShouldContain("Sophie Binet");
+        text.ShouldContain(", pour ce que le document n'en dit pas : 8 fois");
     }
 
     [Fact]
