@@ -56,6 +56,10 @@ internal sealed partial class GapWriter(GapLog log, Database database, TimeProvi
             log.GiveBack(batch);
             throw;
         }
+        catch (StorageFaultException)
+        {
+            return 0; // The database has said so itself, and its guard ends the host.
+        }
         catch (SqliteException error)
         {
             Log.NotWritten(logger, error.SqliteExtendedErrorCode);
