@@ -39,6 +39,10 @@ internal sealed class PlaceDesk(
     public async Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
         platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform ? await platform.TitleOfAsync(chat, cancellationToken) : null;
 
+    /// <summary>What kind of place it is by the platform's own word.</summary>
+    public async Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+        platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform ? await platform.KindOfAsync(chat, cancellationToken) : null;
+
     /// <summary>Whether the platform itself says that this person administers that place.</summary>
     public async Task<bool> AdministersAsync(PersonAddress person, ChatAddress chat, CancellationToken cancellationToken) =>
         platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform && await platform.AdministersAsync(person, chat, cancellationToken);
