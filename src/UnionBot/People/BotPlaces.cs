@@ -24,19 +24,18 @@ internal sealed class BotPlaces(Database database, Identities identities, Subscr
         return kept;
     }
 
-    /// <summary>The bot is no longer there, or was blocked: a subscription is suspended with this reason. The admins are not told: somebody did it.</summary>
-    public void NoteGone(WriteTransaction transaction, ChatAddress chat, string reason)
+    /// <summary>The bot is no longer there, or was blocked: a subscription is suspended with this reason, and with it those of its topics.</summary>
+    /// <returns>The places that got something until now: of these the admins are to be told.</returns>
+    public IReadOnlyList<ChannelRef> NoteGone(WriteTransaction transaction, ChatAddress chat, string reason)
     {
-        foreach (var topic in TopicsOf(transaction, chat))
-        {
-            subscriptions.Suspend(transaction, topic, reason);
-        }
-
+        var places = TopicsOf(transaction, chat);
         if (identities.Find(transaction.Connection, chat) is { } known)
         {
-            subscriptions.Suspend(transaction, known, reason);
+            places.Add(known);
             transaction.Connection.Execute("DELETE FROM bot_place WHERE chat_id = @Id", new { known.Id }, transaction.Inner);
         }
+
+        return [.. places.Where(place => subscriptions.Suspend(transaction, place, reason))];
     }
 
     /// <summary>The subscribed topics of a forum: they come and go with it. Their addresses are sealed, so each is opened; this happens when the bot is added or removed.</summary>

@@ -280,4 +280,22 @@ public sealed class RouterTests : IAsyncDisposable
         (await _bench.PressAsync($"abonner:{place.Channel.Id}"))!.Message.PlainText.ShouldContain("recevra");
         (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Address.ShouldBe(ConversationBench.Group);
     }
+
+    [Fact]
+    public async Task The_admins_are_told_once_when_the_bot_is_thrown_out_of_a_subscribed_place()
+    {
+        await _bench.MakeAdminAsync();
+        await _bench.CommandAsync("abonner", chat: ConversationBench.Group);
+        var gone = _bench.Make(new IncomingContent.Membership(MembershipChange.Removed), ConversationBench.Group, anonymous: true);
+
+        await _bench.RouteAsync(gone);
+        await _bench.RouteAsync(gone);
+        await _bench.RouteAsync(gone with { UpdateId = "again" });
+
+        var notices = await _bench.Get<UnionBot.Storage.Database>().ReadAsync(
+            c => Dapper.SqlMapper.ExecuteScalar<long>(c, "SELECT count(*) FROM delivery WHERE notice_key LIKE '%gone/%'"), TestContext.Current.CancellationToken);
+        notices.ShouldBe(await _bench.Get<UnionBot.Storage.Database>().ReadAsync(
+            c => Dapper.SqlMapper.ExecuteScalar<long>(c, "SELECT max(part) + 1 FROM delivery WHERE notice_key LIKE '%gone/%'"), TestContext.Current.CancellationToken));
+        notices.ShouldBeGreaterThan(0);
+    }
 }

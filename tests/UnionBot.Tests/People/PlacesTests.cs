@@ -47,7 +47,7 @@ public sealed class PlacesTests
         using var home = new TemporaryPeople();
         await Subscribed(home, Group);
 
-        await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"));
+        (await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"))).Count.ShouldBe(1);
         (await home.BotPlaces.AllAsync(Stop)).ShouldBeEmpty();
         (await home.Subscriptions.AllAsync(Stop))[0].SuspendedFor.ShouldBe("le bot a été retiré");
 
@@ -64,7 +64,7 @@ public sealed class PlacesTests
         await Subscribed(home, topic);
         await Subscribed(home, new ChatAddress(Platform.Telegram, "-1001", "7"));
 
-        await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"));
+        (await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"))).Count.ShouldBe(1);
         var gone = (await home.Subscriptions.AllAsync(Stop)).ToDictionary(p => p.Address, p => p.SuspendedFor);
         await home.Store.Write(t => home.BotPlaces.NoteIn(t, Group, ChatKind.Group));
 
