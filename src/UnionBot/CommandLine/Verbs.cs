@@ -39,9 +39,17 @@ internal static class Verbs
         var check = new Command("check", "Vérifier un contenu : chaque faute, avec fichier et ligne. N'écrit rien.") { path };
         check.SetAction(parsed =>
         {
-            var given = parsed.GetValue(path) ?? WorkerConfiguration.Read(home)["Content:Pack"]!;
-            var engine = new CheckEngine();
-            return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, engine.FirstFor, engine.Thresholds);
+            try
+            {
+                var given = parsed.GetValue(path) ?? WorkerConfiguration.Read(home)["Content:Pack"]!;
+                var engine = new CheckEngine();
+                return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, engine.FirstFor, engine.Thresholds);
+            }
+            catch (StartFaultException exception)
+            {
+                Console.Error.WriteLine(exception.Message);
+                return RunVerb.Faulty;
+            }
         });
         return check;
     }
@@ -91,9 +99,17 @@ internal static class Verbs
         var health = new Command("health", "Dire si le robot va bien : 0 s'il va bien, sinon 1.");
         health.SetAction(_ =>
         {
-            var (exit, words) = StateFile.Judge(WorkerConfiguration.Read(home)["Data:Folder"]!, machine.GetUtcNow());
-            Console.WriteLine(words);
-            return exit;
+            try
+            {
+                var (exit, words) = StateFile.Judge(WorkerConfiguration.Read(home)["Data:Folder"]!, machine.GetUtcNow());
+                Console.WriteLine(words);
+                return exit;
+            }
+            catch (StartFaultException exception)
+            {
+                Console.Error.WriteLine(exception.Message);
+                return RunVerb.Faulty;
+            }
         });
         return health;
     }
