@@ -11,11 +11,11 @@ public sealed class PlaceLedgerTests
     [Fact]
     public void All_is_well_when_everything_came_once_on_time_in_order()
     {
-        var ledger = Judge([Of("**Annonce n° 1** C'est demain.", 0.4), Of("C'est aujourd'hui\\.", 3601.2)]);
+        var ledger = Judge([Of("**Annonce n° 1** C'est demain.", 0.4), Of("C'est aujourd'hui\\.", 3601.5)]);
 
         ledger.Faults.ShouldBeEmpty();
         (ledger.Due, ledger.Delivered).ShouldBe((2, 2));
-        ledger.LateBy.ShouldBe(TimeSpan.FromSeconds(1.2));
+        ledger.LateBy.ShouldBe(TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]
