@@ -1,3 +1,4 @@
+using UnionBot.Announcements;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Outbox;
@@ -8,11 +9,11 @@ namespace UnionBot.Rehearsal;
 /// <remarks>It leaps to one second before the next due or scripted instant, never while a due delivery or a scripted exchange is open.</remarks>
 internal sealed class Director(
     ContentPack pack, IReadOnlyList<PlatformStage> stages, LeapingCalendar calendar, TimeProvider machine,
-    OutboxLedger ledger, AnswerSender answers, ConversationInbox inbox, Screen screen)
+    OutboxLedger ledger, AnnouncementPlan plan, AnswerSender answers, ConversationInbox inbox, Screen screen)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(30);
 
     private readonly List<DueItem> _published = [];
     private readonly Dictionary<string, int> _shown = new(StringComparer.Ordinal);
@@ -59,7 +60,6 @@ internal sealed class Director(
             if (due.Contains(target))
             {
                 screen.Progress(++passed / (double)total);
-                await Task.Delay(Breath * 3, machine, cancellationToken);
             }
         }
 
@@ -134,21 +134,24 @@ internal sealed class Director(
 
     private void ShowArrivals()
     {
+        var arrivals = new List<Arrival>();
         foreach (var stage in stages)
         {
             foreach (var place in stage.Places)
             {
                 var said = stage.SaidIn(place);
-                var seen = _shown.GetValueOrDefault(place);
-                foreach (var message in said.Skip(seen))
-                {
-                    screen.Arrived(stage.Name, place, message);
-                }
-
+                arrivals.AddRange(said.Skip(_shown.GetValueOrDefault(place)).Select(message => new Arrival(stage.Name, place, message)));
                 _shown[place] = said.Count;
             }
         }
+
+        screen.Arrived(arrivals);
     }
+
+    /// <summary>Whether every announcement that is due was published, and every delivery that is due was made.</summary>
+    private async Task<bool> NothingIsDueAsync(CancellationToken cancellationToken) =>
+        !(await plan.NextAsync(cancellationToken) is { } next && next.DueAt <= calendar.Now)
+        && await ledger.IsQuietAsync(calendar.Now, cancellationToken);
 
     private async Task UntilAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
@@ -167,7 +170,7 @@ internal sealed class Director(
         while (quiet < 2)
         {
             await Task.Delay(Breath, machine, cancellationToken);
-            quiet = inbox.IsIdle && answers.IsIdle && stages.All(s => s.IsIdle) && await ledger.IsQuietAsync(calendar.Now, cancellationToken) ? quiet + 1 : 0;
+            quiet = inbox.IsIdle && answers.IsIdle && stages.All(s => s.IsIdle) && await NothingIsDueAsync(cancellationToken) ? quiet + 1 : 0;
             if (machine.GetElapsedTime(began) > QuietAfter)
             {
                 Faults.Add($"à {calendar.Now:u} quelque chose reste ouvert après {QuietAfter.TotalSeconds:0} s");

@@ -48,6 +48,14 @@ internal static class Program
             return 1;
         }
 
+        var (begin, end) = Script.Window(pack, options);
+        if (begin >= end)
+        {
+            await Console.Error.WriteLineAsync(
+                $"--from {options.From} vient après --to {options.To} : il n'y a rien à répéter. Donne par exemple --from -7 --to 4.");
+            return 1;
+        }
+
         var terminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

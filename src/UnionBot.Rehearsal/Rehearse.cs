@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UnionBot.Agenda;
+using UnionBot.Announcements;
 using UnionBot.CommandLine;
 using UnionBot.Content;
 using UnionBot.Conversation;
@@ -74,8 +75,8 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
 
         var due = Due(pack, calendar.Now, end);
         var director = new Director(
-            pack, _stages, calendar, machine, services.GetRequiredService<OutboxLedger>(), services.GetRequiredService<AnswerSender>(),
-            services.GetRequiredService<ConversationInbox>(), screen);
+            pack, _stages, calendar, machine, services.GetRequiredService<OutboxLedger>(), services.GetRequiredService<AnnouncementPlan>(),
+            services.GetRequiredService<AnswerSender>(), services.GetRequiredService<ConversationInbox>(), screen);
         await director.PlayAsync(moments, [.. due.Select(d => d.At)], end, cancellationToken);
         var ledger = await JudgeAsync(services, pack, [.. due, .. director.Published], cancellationToken);
         await host.StopAsync(cancellationToken);

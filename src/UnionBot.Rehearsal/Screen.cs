@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace UnionBot.Rehearsal;
 
@@ -7,6 +8,10 @@ namespace UnionBot.Rehearsal;
 internal sealed class Screen(IAnsiConsole console, TimeZoneInfo zone, bool sideBySide)
 {
     private const int PlainWidth = 110;
+    private const int PanelLength = 420;
+
+    /// <summary>The last words of the notice of a first private contact.</summary>
+    private const string NoticeEnd = "Écris STOP quand tu veux.";
 
     private int _percent;
 
@@ -18,9 +23,26 @@ internal sealed class Screen(IAnsiConsole console, TimeZoneInfo zone, bool sideB
     public void Happened(DateTimeOffset at, string platform, string who, string text, string answer) =>
         Show(at, platform, who, text, answer, "•", "blue");
 
-    /// <summary>Something arrived in a subscribed place.</summary>
-    public void Arrived(string platform, string place, Said said) =>
-        Show(said.At, platform, place, null, said.HasPhoto ? $"[photo] {said.Text}" : said.Text, "▶", "yellow");
+    /// <summary>What arrived in the subscribed places since the last look; what is the same in several places of a platform is shown once.</summary>
+    public void Arrived(IReadOnlyList<Arrival> arrivals)
+    {
+        if (!sideBySide)
+        {
+            foreach (var (platform, place, said) in arrivals)
+            {
+                PlainLine(said.At, platform, place, null, WithPhoto(said), "▶");
+            }
+
+            return;
+        }
+
+        var left = Panels(arrivals.Where(a => IsLeft(a.Platform)));
+        var right = Panels(arrivals.Where(a => !IsLeft(a.Platform)));
+        for (var row = 0; row < Math.Max(left.Count, right.Count); row++)
+        {
+            Row(row < left.Count ? left[row] : null, row < right.Count ? right[row] : null);
+        }
+    }
 
     /// <summary>How far the rehearsal is, 0…1.</summary>
     public void Progress(double share) => _percent = (int)(100 * Math.Clamp(share, 0, 1));
@@ -57,21 +79,49 @@ internal sealed class Screen(IAnsiConsole console, TimeZoneInfo zone, bool sideB
 
     private void Show(DateTimeOffset at, string platform, string who, string? text, string answer, string mark, string colour)
     {
-        var time = TimeZoneInfo.ConvertTime(at, zone).ToString("dd/MM HH:mm:ss", CultureInfo.InvariantCulture);
         if (!sideBySide)
         {
-            var asked = text is null ? "" : $" « {OneLine(text, 60)} » →";
-            Line($"{_percent,3} % {time} {platform,-8} {mark} {who} :{asked} {OneLine(answer, PlainWidth)}");
+            PlainLine(at, platform, who, text, answer, mark);
             return;
         }
 
-        var body = (text is null ? "" : $"[dim]{Markup.Escape(who)}[/] [italic]{Markup.Escape(OneLine(text, 200))}[/]\n")
-            + $"[{colour}]{mark}[/] {Markup.Escape(Shorten(answer, 420))}";
-        var panel = new Panel(new Markup(body)).Header($"{time} · {Markup.Escape(text is null ? who : platform)} · {_percent} %").Expand();
-        var left = string.Equals(platform, "telegram", StringComparison.Ordinal);
+        var panel = PanelOf(
+            at, $"{platform} · {who}",
+            $"[italic]« {Markup.Escape(OneLine(text ?? "", 200))} »[/]\n[{colour}]{mark}[/] {Markup.Escape(Shorten(WithoutNotice(answer), PanelLength))}");
+        Row(IsLeft(platform) ? panel : null, IsLeft(platform) ? null : panel);
+    }
+
+    private void PlainLine(DateTimeOffset at, string platform, string who, string? text, string answer, string mark)
+    {
+        var asked = text is null ? "" : $" « {OneLine(text, 60)} » →";
+        Line($"{_percent,3} % {Clock(at)} {platform,-8} {mark} {who} :{asked} {OneLine(WithoutNotice(answer), PlainWidth)}");
+    }
+
+    private List<Panel> Panels(IEnumerable<Arrival> arrivals) =>
+        [.. arrivals.GroupBy(a => WithPhoto(a.Said), StringComparer.Ordinal).Select(copies => PanelOf(
+            copies.First().Said.At, string.Join(", ", copies.Select(c => c.Place)), $"[yellow]▶[/] {Markup.Escape(Shorten(copies.Key, PanelLength))}"))];
+
+    private Panel PanelOf(DateTimeOffset at, string title, string body) =>
+        new Panel(new Markup(body)).Header($"{_percent} % · {Clock(at)} · {Markup.Escape(title)}").RoundedBorder().Expand();
+
+    private void Row(Panel? left, Panel? right)
+    {
         var grid = new Grid { Expand = true }.AddColumn(new GridColumn { Width = Half }).AddColumn(new GridColumn { Width = Half });
-        grid.AddRow(left ? [panel, new Text("")] : [new Text(""), panel]);
+        grid.AddRow([left ?? (IRenderable)new Text(""), right ?? (IRenderable)new Text("")]);
         console.Write(grid);
+    }
+
+    private string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("dd/MM HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static bool IsLeft(string platform) => string.Equals(platform, "telegram", StringComparison.Ordinal);
+
+    private static string WithPhoto(Said said) => said.HasPhoto ? $"[photo] {said.Text}" : said.Text;
+
+    /// <summary>The answer without the notice of a first private contact, which would fill the screen before it.</summary>
+    private static string WithoutNotice(string answer)
+    {
+        var end = answer.IndexOf(NoticeEnd, StringComparison.Ordinal);
+        return end < 0 ? answer : $"(premier avis) {answer[(end + NoticeEnd.Length)..].TrimStart('*', '_', '\n', ' ')}";
     }
 
     private int Half => Math.Max(30, (console.Profile.Width - 4) / 2);

@@ -18,8 +18,8 @@ internal static class CheckCommand
     public static int Run(string path, TextWriter output, CheckEngine? engine, bool all)
     {
         var reading = PackReader.Read(path, engine is null ? null : engine.FirstFor);
-        var faults = Of(reading, FindingSeverity.Fault);
-        if (reading.Pack is not { } pack)
+        var faults = reading.Pack is { } read ? PhotoFaults.Of(read) : Of(reading, FindingSeverity.Fault);
+        if (reading.Pack is not { } pack || faults.Count > 0)
         {
             foreach (var fault in faults)
             {
@@ -75,9 +75,10 @@ internal static class CheckCommand
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static List<Finding> Of(PackReading reading, FindingSeverity severity) => [.. reading.Findings.Where(f => f.Severity == severity)];
+    private static IReadOnlyList<Finding> Of(PackReading reading, FindingSeverity severity) =>
+        [.. reading.Findings.Where(f => f.Severity == severity)];
 
-    private static void List(string path, TextWriter output, string title, List<Finding> findings)
+    private static void List(string path, TextWriter output, string title, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
         {

@@ -11,7 +11,10 @@ using UnionBot.Storage;
 namespace UnionBot.CommandLine;
 
 /// <summary>Looks whether the pack's files were edited; swaps the content whole, or keeps the old and tells the admins why.</summary>
-/// <remarks>Looks at names, sizes and times every two seconds: file events get lost on mounted folders.</remarks>
+/// <remarks>
+/// Looks at names, sizes and times every two seconds: file events get lost on mounted folders. It reads only once two looks agree,
+/// so that a save of several files is taken as one edit.
+/// </remarks>
 internal sealed partial class PackWatcher(PackStore packs, OutboxQueue outbox, Database database, TimeProvider time, ILogger<PackWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -19,25 +22,28 @@ internal sealed partial class PackWatcher(PackStore packs, OutboxQueue outbox, D
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var known = Look();
+        var inForce = Look();
+        var last = inForce;
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var seen = Look();
-            if (string.Equals(seen, known, StringComparison.Ordinal))
+            var stillChanging = !string.Equals(seen, last, StringComparison.Ordinal);
+            last = seen;
+            if (stillChanging || string.Equals(seen, inForce, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            known = seen;
-            await ReloadAsync(stoppingToken);
+            inForce = seen;
+            await ReloadAsync(seen, stoppingToken);
         }
     }
 
-    private async Task ReloadAsync(CancellationToken cancellationToken)
+    private async Task ReloadAsync(string seen, CancellationToken cancellationToken)
     {
         var before = packs.Current.Hash;
-        var faults = packs.Reload().Where(f => f.Severity == FindingSeverity.Fault).ToList();
+        var faults = packs.Reload(PhotoFaults.Of).Where(f => f.Severity == FindingSeverity.Fault).ToList();
         if (faults.Count == 0)
         {
             if (!string.Equals(before, packs.Current.Hash, StringComparison.Ordinal))
@@ -53,7 +59,7 @@ internal sealed partial class PackWatcher(PackStore packs, OutboxQueue outbox, D
         var rest = faults.Count > 5 ? [$"… et {(faults.Count - 5).ToString(CultureInfo.InvariantCulture)} autres."] : Array.Empty<string>();
         var message = BotMessage.Plain([
             "Le contenu modifié a des erreurs : je garde l'ancienne version, complète, jusqu'à ce que ce soit corrigé.", .. lines, .. rest]);
-        var key = $"pack/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.PlainText)))[..16]}";
+        var key = $"pack/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen + message.PlainText)))[..16]}";
         await database.WriteAsync(
             transaction =>
             {
@@ -72,9 +78,9 @@ internal sealed partial class PackWatcher(PackStore packs, OutboxQueue outbox, D
             IEnumerable<string> files = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
             return string.Join('\n', files.Select(f => new FileInfo(f)).Select(f => $"{f.FullName}|{f.Length}|{f.LastWriteTimeUtc.Ticks}"));
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ""; // A file vanished while we looked: the next look differs and reads again.
+            return ""; // A file vanished or can't be looked at just now: the next look differs and reads again.
         }
     }
 

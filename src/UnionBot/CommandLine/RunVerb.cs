@@ -51,6 +51,7 @@ internal static class RunVerb
 
             var pack = ReadPack(configuration["Content:Pack"]!);
             using var host = compose(configuration, pack, machine, calendar).Build();
+            CheckBeforeStart(host.Services);
             await host.StartAsync(cancellationToken);
             await host.WaitForShutdownAsync(cancellationToken);
             // A loop that ended the host has logged why; a supervisor must see that it was no ordinary stop.
@@ -76,12 +77,22 @@ internal static class RunVerb
         }
     }
 
+    /// <summary>Settings and store, before the host starts: the host would log a fault of theirs with all its stack.</summary>
+    private static void CheckBeforeStart(IServiceProvider services)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        services.GetRequiredService<Database>();
+    }
+
     private static ContentPack ReadPack(string path)
     {
         var reading = PackReader.Read(path);
-        return reading.Pack ?? throw new StartFaultException(
-            [.. reading.Findings.Where(f => f.Severity == FindingSeverity.Fault).Select(f => $"{f.File}:{f.Line} : {f.Message}"),
-             $"Le contenu de Content:Pack ({path}) a des erreurs. Corrige-les, puis vérifie avec : UnionBot check {path}"]);
+        var faults = reading.Pack is { } pack ? PhotoFaults.Of(pack) : [.. reading.Findings.Where(f => f.Severity == FindingSeverity.Fault)];
+        return faults.Count == 0
+            ? reading.Pack!
+            : throw new StartFaultException(
+                [.. faults.Select(f => $"{f.File}:{f.Line} : {f.Message}"),
+                 $"Le contenu de Content:Pack ({path}) a des erreurs. Corrige-les, puis vérifie avec : UnionBot check {path}"]);
     }
 
     private static async Task SayAsync(TextWriter error, IEnumerable<string> faults)

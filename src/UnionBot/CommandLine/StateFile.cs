@@ -35,7 +35,7 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
             return (1, $"{Name} : absent ou illisible. Le robot ne tourne pas avec ce dossier de données.");
         }
 
-        if (state is null || now - state.At > Patience)
+        if (state?.Platforms is null || now - state.At > Patience)
         {
             return (1, $"{Name} : trop vieux ({state?.At:u}). Le robot est arrêté ou bloqué.");
         }

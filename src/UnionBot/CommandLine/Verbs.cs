@@ -40,8 +40,16 @@ internal static class Verbs
         var check = new Command("check", "Vérifier un contenu : chaque faute, avec fichier et ligne. N'écrit rien.") { path, all };
         check.SetAction(parsed =>
         {
-            var given = parsed.GetValue(path) ?? WorkerConfiguration.Read(home)["Content:Pack"]!;
-            return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, new CheckEngine(), parsed.GetValue(all));
+            try
+            {
+                var given = parsed.GetValue(path) ?? WorkerConfiguration.Read(home)["Content:Pack"]!;
+                return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, new CheckEngine(), parsed.GetValue(all));
+            }
+            catch (StartFaultException exception)
+            {
+                Console.Error.WriteLine(exception.Message);
+                return RunVerb.Faulty;
+            }
         });
         return check;
     }
@@ -91,9 +99,17 @@ internal static class Verbs
         var health = new Command("health", "Dire si le robot va bien : 0 s'il va bien, sinon 1.");
         health.SetAction(_ =>
         {
-            var (exit, words) = StateFile.Judge(WorkerConfiguration.Read(home)["Data:Folder"]!, machine.GetUtcNow());
-            Console.WriteLine(words);
-            return exit;
+            try
+            {
+                var (exit, words) = StateFile.Judge(WorkerConfiguration.Read(home)["Data:Folder"]!, machine.GetUtcNow());
+                Console.WriteLine(words);
+                return exit;
+            }
+            catch (StartFaultException exception)
+            {
+                Console.Error.WriteLine(exception.Message);
+                return RunVerb.Faulty;
+            }
         });
         return health;
     }

@@ -47,12 +47,13 @@ internal static class WorkerHost
         return builder;
     }
 
-    /// <summary>Adds what <c>run</c> itself does: the start report, the state file, the pack watcher.</summary>
+    /// <summary>Adds what <c>run</c> itself does: the start report, the state file, the pack watcher, the memory that is given back.</summary>
     public static IServiceCollection AddRun(this IServiceCollection services)
     {
         services.AddHostedService<PackWatcher>();
         services.AddHostedService<StateFile>();
         services.AddHostedService<StartReport>();
+        services.AddHostedService<IdleMemory>();
         return services;
     }
 }

@@ -13,9 +13,19 @@ internal sealed class PackStore(ContentPack first)
 
     /// <summary>Reads the pack's files again and swaps it if they are clean and changed.</summary>
     /// <returns>What reading found; with a fault in it the old pack stays.</returns>
-    public IReadOnlyList<Finding> Reload()
+    public IReadOnlyList<Finding> Reload() => Reload(_ => []);
+
+    /// <summary>Reads the pack's files again and swaps it if they are clean and changed, also for another room.</summary>
+    /// <param name="more">Faults that another room finds in a pack that reads clean.</param>
+    /// <returns>What reading found; with a fault in it the old pack stays.</returns>
+    public IReadOnlyList<Finding> Reload(Func<ContentPack, IReadOnlyList<Finding>> more)
     {
         var reading = PackReader.Read(Current.Path);
+        if (reading.Pack is { } clean && more(clean) is { Count: > 0 } faults)
+        {
+            return [.. faults, .. reading.Findings];
+        }
+
         if (reading.Pack is { } pack && !string.Equals(pack.Hash, Current.Hash, StringComparison.Ordinal))
         {
             Volatile.Write(ref _current, pack);
