@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace UnionBot.Tests.Specification;
 
 /// <summary>What Discord's pages say in words and its OpenAPI document doesn't.</summary>
-internal static class DiscordRules
+internal static partial class DiscordRules
 {
     private const int ContentLimit = 2000;
     private const int EmbedLimit = 6000;
@@ -93,7 +94,7 @@ internal static class DiscordRules
         }
 
         var ids = listed.Select(a => a?["id"]?.ToString() ?? "").ToHashSet(StringComparer.Ordinal);
-        foreach (var file in files.Where(f => !ids.Contains(f["files[".Length..^1])))
+        foreach (var file in files.Where(f => f.StartsWith("files[", StringComparison.Ordinal) && !ids.Contains(f["files[".Length..^1])))
         {
             yield return $"attachments: {file} is not listed";
         }
@@ -112,9 +113,37 @@ internal static class DiscordRules
             yield return $"{command!["name"]}: a required option stands behind an optional one";
         }
 
+        foreach (var fault in Names(command))
+        {
+            yield return fault;
+        }
+
         if (Length(command) > CommandLimit)
         {
             yield return $"{command!["name"]}: more than {CommandLimit.ToString(CultureInfo.InvariantCulture)} characters";
+        }
+    }
+
+    /// <summary>A slash command and its options have plain, lower-case names and descriptions; the document asks neither of the command.</summary>
+    private static IEnumerable<string> Names(JsonNode? command)
+    {
+        if ((Number(command?["type"]) ?? 1) != 1)
+        {
+            yield break;
+        }
+
+        foreach (var named in new[] { command }.Concat(command?["options"] as JsonArray ?? []))
+        {
+            var name = Text(named?["name"]);
+            if (!CommandName().IsMatch(name) || !string.Equals(name, name.ToLowerInvariant(), StringComparison.Ordinal))
+            {
+                yield return $"{name}: is no name of a command or an option";
+            }
+
+            if (Text(named?["description"]).Length is 0 or > 100)
+            {
+                yield return $"{name}: its description has not 1-100 characters";
+            }
         }
     }
 
@@ -125,4 +154,8 @@ internal static class DiscordRules
     private static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
 
     private static int? Number(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<int>() : null;
+
+    // The page's class of letters has Devanagari and Thai besides; .NET knows no scripts, and we write French.
+    [GeneratedRegex(@"^[-_'\p{L}\p{N}]{1,32}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CommandName();
 }

@@ -7,6 +7,7 @@ namespace UnionBot.Tests.Specification;
 /// <summary>The worker in a rehearsal sends nothing that the specifications don't know.</summary>
 public sealed class RehearsalRequestsTests
 {
+    /// <remarks>Whether all came on time is the rehearsal's own verdict, and the business of other tests.</remarks>
     [Fact]
     public async Task Every_request_of_a_rehearsal_is_as_published()
     {
@@ -16,10 +17,9 @@ public sealed class RehearsalRequestsTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(told) });
         var options = new RehearsalOptions { Pack = Repository.Pack, TelegramWire = telegram.Tap, DiscordWire = discord.Tap };
 
-        var well = await new Rehearse(options, TimeProvider.System, new Screen(console, pack.Event.Zone, sideBySide: false))
+        await new Rehearse(options, TimeProvider.System, new Screen(console, pack.Event.Zone, sideBySide: false))
             .RunAsync(pack, TestContext.Current.CancellationToken);
 
-        well.ShouldBeTrue(told.ToString());
         telegram.Findings.ShouldBeEmpty();
         discord.Findings.ShouldBeEmpty();
         telegram.Requests.Count(r => r.Path.EndsWith("/sendMessage", StringComparison.Ordinal)).ShouldBeGreaterThan(20);

@@ -85,6 +85,6 @@ public sealed class RequestRecorderTests
         using var http = new HttpClient();
         await http.GetAsync(new Uri(bench.Tg.ApiUrl, $"/bot{bench.Tg.Token}/sendMessage?chat_id=1&text={new string('x', 4097)}"), Stop);
 
-        await Should.ThrowAsync<ShouldAssertException>(async () => await bench.DisposeAsync());
+        (await Record.ExceptionAsync(async () => await bench.DisposeAsync())).ShouldBeOfType<ShouldAssertException>().Message.ShouldContain("4097 characters");
     }
 }

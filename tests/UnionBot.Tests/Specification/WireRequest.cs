@@ -34,6 +34,24 @@ internal sealed record WireRequest
     /// <summary>The body as JSON; a name that stands twice in one object is refused.</summary>
     public JsonNode? Json() => StrictJson(Text);
 
+    /// <summary>A request that a handler got before any socket did.</summary>
+    public static async Task<WireRequest> OfAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers.Concat(request.Content is null ? [] : request.Content.Headers))
+        {
+            headers[name] = string.Join(", ", values);
+        }
+
+        return new WireRequest
+        {
+            Method = request.Method.Method,
+            Target = request.RequestUri!.PathAndQuery,
+            Headers = headers,
+            Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken),
+        };
+    }
+
     public static JsonNode? StrictJson(string text) => JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
 
     public static IEnumerable<(string Name, string Value)> Pairs(string form) =>
