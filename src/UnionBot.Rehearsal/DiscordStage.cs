@@ -1,4 +1,5 @@
 using UnionBot.Emulators.Discord;
+using UnionBot.Emulators.Server;
 
 namespace UnionBot.Rehearsal;
 
@@ -49,8 +50,8 @@ internal sealed class DiscordStage : PlatformStage
             e.Kind.ToString(), e.Content, Buttons(e.Message)))];
 
     /// <summary>Starts the double and furnishes it.</summary>
-    public static async Task<DiscordStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, CancellationToken cancellationToken) =>
-        new(await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = machine, Calendar = calendar }, cancellationToken));
+    public static async Task<DiscordStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, WireTap? wire, CancellationToken cancellationToken) =>
+        new(await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = machine, Calendar = calendar, Wire = wire }, cancellationToken));
 
     /// <inheritdoc/>
     public override string SeedOf(string who) => $"discord:{Person(who).Id}";

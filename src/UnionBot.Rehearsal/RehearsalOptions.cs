@@ -1,3 +1,5 @@
+using UnionBot.Emulators.Server;
+
 namespace UnionBot.Rehearsal;
 
 /// <summary>What to rehearse.</summary>
@@ -20,6 +22,12 @@ internal sealed record RehearsalOptions
 
     /// <summary>Called once everything is set up and before the worker starts; tests break things here on purpose.</summary>
     public Action<IReadOnlyList<PlatformStage>>? Sabotage { get; init; }
+
+    /// <summary>Overhears what the worker sends to Telegram's double; tests hold it against the specification.</summary>
+    public WireTap? TelegramWire { get; init; }
+
+    /// <summary>The same for Discord's.</summary>
+    public WireTap? DiscordWire { get; init; }
 
     /// <summary>Whether this platform takes part (<c>telegram</c> or <c>discord</c>).</summary>
     public bool Plays(string platform) => Only is null || string.Equals(Only, platform, StringComparison.OrdinalIgnoreCase);

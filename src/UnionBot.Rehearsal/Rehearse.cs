@@ -36,12 +36,12 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
             var calendar = new LeapingCalendar(begin, machine);
             if (options.Plays("telegram"))
             {
-                _stages.Add(await TelegramStage.StartAsync(machine, calendar, cancellationToken));
+                _stages.Add(await TelegramStage.StartAsync(machine, calendar, options.TelegramWire, cancellationToken));
             }
 
             if (options.Plays("discord"))
             {
-                _stages.Add(await DiscordStage.StartAsync(machine, calendar, cancellationToken));
+                _stages.Add(await DiscordStage.StartAsync(machine, calendar, options.DiscordWire, cancellationToken));
             }
 
             options.Sabotage?.Invoke(_stages);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UnionBot.Emulators.Telegram;
+using UnionBot.Emulators.Server;
 
 namespace UnionBot.Rehearsal;
 
@@ -51,8 +52,8 @@ internal sealed class TelegramStage : PlatformStage
             e.At, Name, e.Chat.Title ?? "privé", e.ByBot ? "bot" : NameOf(e.By), e.Kind.ToString(), e.Text, Buttons(e.Message)))];
 
     /// <summary>Starts the double and furnishes it.</summary>
-    public static async Task<TelegramStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, CancellationToken cancellationToken) =>
-        new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = machine, Calendar = calendar }, cancellationToken));
+    public static async Task<TelegramStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, WireTap? wire, CancellationToken cancellationToken) =>
+        new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = machine, Calendar = calendar, Wire = wire }, cancellationToken));
 
     /// <inheritdoc/>
     public override string SeedOf(string who) => $"telegram:{Person(who).Id}";

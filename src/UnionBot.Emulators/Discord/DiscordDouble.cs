@@ -119,6 +119,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
                 app.Run(made.AnswerAsync);
             },
             options.Port,
+            options.Wire,
             cancellationToken);
         made._world.BaseUrl = made._server.BaseUrl.ToString().TrimEnd('/');
         return made;

@@ -1,3 +1,5 @@
+using UnionBot.Emulators.Server;
+
 namespace UnionBot.Emulators.Discord;
 
 /// <summary>How a <see cref="DiscordDouble"/> behaves. The defaults are the platform's rules.</summary>
@@ -11,6 +13,9 @@ public sealed class DiscordDoubleOptions
 
     /// <summary>The port to listen on; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Overhears what clients send, before the double has read it; <see langword="null"/>: nobody.</summary>
+    public WireTap? Wire { get; init; }
 
     /// <summary>The bot's token, or <see langword="null"/> for one that the double makes up.</summary>
     public string? Token { get; init; }

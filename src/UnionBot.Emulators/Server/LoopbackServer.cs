@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -39,8 +40,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Starts a server whose pipeline the caller sets up.</summary>
     /// <param name="configure">Adds middleware and endpoints.</param>
     /// <param name="port">The port; 0 takes any free one.</param>
+    /// <param name="wire">Overhears every connection, or <see langword="null"/>.</param>
     /// <param name="stoppingToken">Ends the start.</param>
-    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> configure, int port, CancellationToken stoppingToken)
+    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> configure, int port, WireTap? wire, CancellationToken stoppingToken)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,7 +52,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, listen => Overhear(listen, wire));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
@@ -78,7 +80,15 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="port">The port; 0 takes any free one.</param>
     /// <param name="stoppingToken">Ends the start.</param>
     public static Task<LoopbackServer> StartAsync(RequestDelegate handler, int port, CancellationToken stoppingToken) =>
-        StartAsync(app => app.Run(handler), port, stoppingToken);
+        StartAsync(handler, port, wire: null, stoppingToken);
+
+    /// <summary>Starts a server that gives every request to one handler, with somebody on the wire.</summary>
+    /// <param name="handler">Answers each request.</param>
+    /// <param name="port">The port; 0 takes any free one.</param>
+    /// <param name="wire">Overhears every connection, or <see langword="null"/>.</param>
+    /// <param name="stoppingToken">Ends the start.</param>
+    public static Task<LoopbackServer> StartAsync(RequestDelegate handler, int port, WireTap? wire, CancellationToken stoppingToken) =>
+        StartAsync(app => app.Run(handler), port, wire, stoppingToken);
 
     /// <summary>Stops listening, cuts what is open and frees the port.</summary>
     public async ValueTask DisposeAsync()
@@ -93,6 +103,28 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
+    }
+
+    private static void Overhear(IConnectionBuilder connections, WireTap? wire)
+    {
+        if (wire is null)
+        {
+            return;
+        }
+
+        connections.Use(next => async connection =>
+        {
+            var transport = connection.Transport;
+            connection.Transport = new TappedTransport(transport, wire());
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                connection.Transport = transport;
+            }
+        });
     }
 
     /// <summary>Neither Ctrl+C nor SIGTERM stops a double; its owner does.</summary>

@@ -15,10 +15,12 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly FindingBook _findings = new();
     private readonly ApiServer _api;
+    private readonly WireTap? _wire;
     private LoopbackServer? _server;
 
     private TelegramDouble(TelegramDoubleOptions options)
     {
+        _wire = options.Wire;
         _world = new World(options);
         _log = new RequestLog(_world);
         _api = new ApiServer(_world, _log, Faults, _findings);
@@ -43,7 +45,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var made = new TelegramDouble(options);
-        made._server = await LoopbackServer.StartAsync(made._api.HandleAsync, options.Port, stoppingToken);
+        made._server = await LoopbackServer.StartAsync(made._api.HandleAsync, options.Port, options.Wire, stoppingToken);
         made.ApiUrl = made._server.BaseUrl;
         return made;
     }
@@ -73,7 +75,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     /// <summary>Listens again at the same address.</summary>
     /// <param name="stoppingToken">Ends the start.</param>
     public async Task ResumeAsync(CancellationToken stoppingToken) =>
-        _server ??= await LoopbackServer.StartAsync(_api.HandleAsync, ApiUrl.Port, stoppingToken);
+        _server ??= await LoopbackServer.StartAsync(_api.HandleAsync, ApiUrl.Port, _wire, stoppingToken);
 
     /// <summary>Stops listening and cuts what is open.</summary>
     public async ValueTask DisposeAsync()

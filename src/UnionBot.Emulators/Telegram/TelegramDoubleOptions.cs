@@ -1,3 +1,5 @@
+using UnionBot.Emulators.Server;
+
 namespace UnionBot.Emulators.Telegram;
 
 /// <summary>How a <see cref="TelegramDouble"/> is set up.</summary>
@@ -23,6 +25,9 @@ public sealed record TelegramDoubleOptions
 
     /// <summary>The port to listen on; 0 takes any free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Overhears what clients send, before the double has read it; <see langword="null"/>: nobody.</summary>
+    public WireTap? Wire { get; init; }
 
     /// <summary>What the double lets through before it answers 429; <see langword="null"/> never does.</summary>
     public FloodLimits? Limits { get; init; } = new();

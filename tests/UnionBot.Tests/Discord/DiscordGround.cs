@@ -9,18 +9,21 @@ using UnionBot.Health;
 using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Tests.Emulators.Discord;
+using UnionBot.Tests.Specification;
 
 namespace UnionBot.Tests.Discord;
 
-/// <summary>The real adapter on a real double, over real sockets. What it hears is kept; nothing answers by itself.</summary>
+/// <summary>The real adapter on a real double, over real sockets. What it hears is kept; nothing answers by itself. What it sends and Discord's specification refuses fails the test at its end.</summary>
 internal sealed class DiscordGround : IAsyncDisposable
 {
+    private readonly RequestRecorder _sent;
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<Incoming> _heard = Channel.CreateUnbounded<Incoming>();
     private Task _running = Task.CompletedTask;
 
-    private DiscordGround(DoubleGround world, DiscordOptions options)
+    private DiscordGround(DoubleGround world, RequestRecorder sent, DiscordOptions options)
     {
+        _sent = sent;
         World = world;
         Platform = new DiscordPlatform(
             options,
@@ -72,10 +75,11 @@ internal sealed class DiscordGround : IAsyncDisposable
     /// <summary>Starts double and adapter; connected unless told otherwise.</summary>
     public static async Task<DiscordGround> StartAsync(bool connected = true, Action<DiscordOptions>? change = null)
     {
-        var world = await DoubleGround.UnlimitedAsync();
+        var sent = RequestRecorder.ForDiscord();
+        var world = await DoubleGround.UnlimitedAsync(wire: sent.Tap);
         var options = new DiscordOptions { Token = world.Dc.Token, ApiUrl = world.Dc.ApiUrl.AbsoluteUri };
         change?.Invoke(options);
-        var ground = new DiscordGround(world, options);
+        var ground = new DiscordGround(world, sent, options);
         if (connected)
         {
             _ = ground.Run();
@@ -137,6 +141,7 @@ internal sealed class DiscordGround : IAsyncDisposable
         Platform.Dispose();
         await World.DisposeAsync();
         _stop.Dispose();
+        _sent.Findings.ShouldBeEmpty();
     }
 
     private Task HearAsync(Incoming incoming, CancellationToken cancellationToken) => _heard.Writer.WriteAsync(incoming, cancellationToken).AsTask();

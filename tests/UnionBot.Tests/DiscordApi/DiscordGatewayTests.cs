@@ -3,6 +3,7 @@ using UnionBot.DiscordApi.Gateway;
 using UnionBot.Emulators.Discord;
 using UnionBot.Tests.Discord;
 using UnionBot.Tests.Emulators.Discord;
+using UnionBot.Tests.Specification;
 
 namespace UnionBot.Tests.DiscordApi;
 
@@ -166,15 +167,17 @@ public sealed class DiscordGatewayTests
 
     private static async Task<Line> LineAsync(bool start = true, TimeSpan? heartbeat = null)
     {
+        var sent = RequestRecorder.ForDiscord();
         var world = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
         {
+            Wire = sent.Tap,
             Clock = clock,
             Calendar = calendar,
             RateLimits = RateLimitPlan.Unlimited,
             IdentifySpacing = TimeSpan.Zero,
             HeartbeatInterval = heartbeat ?? TimeSpan.FromMilliseconds(41_250),
         });
-        var line = new Line(world);
+        var line = new Line(world, sent);
         if (start)
         {
             line.Start();
@@ -187,11 +190,13 @@ public sealed class DiscordGatewayTests
     private sealed class Line : IAsyncDisposable
     {
         private readonly HttpClient _http = DiscordHttp.CreateClient("DiscordBot (https://example.org, 1)");
+        private readonly RequestRecorder _sent;
         private CancellationTokenSource _stop = new();
         private Task _running = Task.CompletedTask;
 
-        public Line(DoubleGround world)
+        public Line(DoubleGround world, RequestRecorder sent)
         {
+            _sent = sent;
             World = world;
             Memory = new GatewayMemory(TimeProvider.System);
             Gateway = New();
@@ -238,6 +243,7 @@ public sealed class DiscordGatewayTests
             _http.Dispose();
             _stop.Dispose();
             await World.DisposeAsync();
+            _sent.Findings.ShouldBeEmpty();
         }
 
         private DiscordGateway New()

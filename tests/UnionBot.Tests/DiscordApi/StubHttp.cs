@@ -1,8 +1,9 @@
 using System.Net;
+using UnionBot.Tests.Specification;
 
 namespace UnionBot.Tests.DiscordApi;
 
-/// <summary>Answers requests from a script, and keeps what was asked.</summary>
+/// <summary>Answers requests from a script, and keeps what was asked; what Discord's specification refuses fails the test.</summary>
 internal sealed class StubHttp(Func<HttpRequestMessage, int, HttpResponseMessage> answer) : HttpMessageHandler
 {
     private readonly List<(string Method, string Path, string Body, string? Authorization)> _asked = [];
@@ -31,6 +32,8 @@ internal sealed class StubHttp(Func<HttpRequestMessage, int, HttpResponseMessage
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // The user agent is the client's, which these tests do without.
+        DiscordCheck.Faults((await WireRequest.OfAsync(request, cancellationToken)).With("User-Agent", "DiscordBot (https://example.org, 1)")).ShouldBeEmpty();
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         int number;
         lock (_asked)

@@ -4,10 +4,11 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using UnionBot.Telegram;
+using UnionBot.Tests.Specification;
 
 namespace UnionBot.Tests.Telegram;
 
-/// <summary>Stands where the sockets would, for answers that no double gives: it says what the script says.</summary>
+/// <summary>Stands where the sockets would, for answers that no double gives: it says what the script says. What Telegram's specification refuses fails the test.</summary>
 internal sealed class ScriptedTelegram(Func<string, JsonElement, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public const string Token = "123456:SECRET-abc_DEF";
@@ -38,6 +39,7 @@ internal sealed class ScriptedTelegram(Func<string, JsonElement, HttpResponseMes
     {
         cancellationToken.ThrowIfCancellationRequested();
         request.RequestUri!.AbsolutePath.ShouldContain($"/bot{Token}/");
+        TelegramCheck.Faults(await WireRequest.OfAsync(request, cancellationToken)).ShouldBeEmpty();
         var method = request.RequestUri.Segments[^1];
         Calls.Enqueue(method);
         var body = request.Content is null ? "{}" : await request.Content.ReadAsStringAsync(cancellationToken);

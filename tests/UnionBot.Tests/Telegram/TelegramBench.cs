@@ -7,6 +7,7 @@ using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Telegram;
+using UnionBot.Tests.Specification;
 using UnionBot.Tests.Storage;
 using UnionBot.Time;
 
@@ -15,6 +16,7 @@ namespace UnionBot.Tests.Telegram;
 /// <summary>The real adapter against the double over real sockets; a test stands where the router would. What Telegram's specification doesn't know fails the test at its end.</summary>
 internal sealed class TelegramBench : IAsyncDisposable
 {
+    private readonly RequestRecorder _sent;
     private readonly TemporaryStore _store = new();
     private readonly Channel<ConversationInbox.Work> _arrived = Channel.CreateUnbounded<ConversationInbox.Work>();
     private readonly CancellationTokenSource _end = new();
@@ -24,7 +26,7 @@ internal sealed class TelegramBench : IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private TelegramConnection? _connection;
 
-    private TelegramBench(TelegramDouble tg, ICommand[] commands) => (Tg, _commands) = (tg, commands);
+    private TelegramBench(TelegramDouble tg, RequestRecorder sent, ICommand[] commands) => (Tg, _sent, _commands) = (tg, sent, commands);
 
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
@@ -47,8 +49,9 @@ internal sealed class TelegramBench : IAsyncDisposable
     /// <summary>Starts the double, and the adapter unless <paramref name="run"/> says no.</summary>
     public static async Task<TelegramBench> StartAsync(bool run = true, Func<TelegramDoubleOptions, TelegramDoubleOptions>? setup = null, params ICommand[] commands)
     {
-        TelegramDoubleOptions options = new() { Clock = TimeProvider.System };
-        var bench = new TelegramBench(await TelegramDouble.StartAsync(setup?.Invoke(options) ?? options, Stop), commands);
+        var sent = RequestRecorder.ForTelegram();
+        TelegramDoubleOptions options = new() { Clock = TimeProvider.System, Wire = sent.Tap };
+        var bench = new TelegramBench(await TelegramDouble.StartAsync(setup?.Invoke(options) ?? options, Stop), sent, commands);
         bench.Build(bench.Tg.Token);
         if (run)
         {
@@ -141,6 +144,7 @@ internal sealed class TelegramBench : IAsyncDisposable
         _end.Dispose();
         _store.Dispose();
         findings.ShouldBeEmpty();
+        _sent.Findings.ShouldBeEmpty();
         Lines.All.ShouldAllBe(l => !l.Text.Contains(Tg.Token));
     }
 

@@ -1,5 +1,6 @@
 using UnionBot.Emulators.Discord;
 using UnionBot.Emulators.Telegram;
+using UnionBot.Tests.Specification;
 
 namespace UnionBot.Tests.Worker;
 
@@ -8,8 +9,11 @@ internal sealed class Town : IAsyncDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("unionbot-data-");
 
-    private Town(TelegramDouble telegram, DiscordDouble discord, int groups, int channels)
+    private readonly RequestRecorder[] _sent;
+
+    private Town(TelegramDouble telegram, DiscordDouble discord, RequestRecorder[] sent, int groups, int channels)
     {
+        _sent = sent;
         Telegram = telegram;
         Discord = discord;
         Admin = telegram.User("admin");
@@ -41,10 +45,14 @@ internal sealed class Town : IAsyncDisposable
 
     public string DataFolder => _data.FullName;
 
-    public static async Task<Town> BuildAsync(int groups, int channels, CancellationToken cancellationToken) =>
-        new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = TimeProvider.System }, cancellationToken),
-            await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = TimeProvider.System, IdentifySpacing = TimeSpan.Zero }, cancellationToken),
-            groups, channels);
+    public static async Task<Town> BuildAsync(int groups, int channels, CancellationToken cancellationToken)
+    {
+        var (telegram, discord) = (RequestRecorder.ForTelegram(), RequestRecorder.ForDiscord());
+        return new(
+            await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = TimeProvider.System, Wire = telegram.Tap }, cancellationToken),
+            await DiscordDouble.StartAsync(new DiscordDoubleOptions { Clock = TimeProvider.System, IdentifySpacing = TimeSpan.Zero, Wire = discord.Tap }, cancellationToken),
+            [telegram, discord], groups, channels);
+    }
 
     /// <summary>The settings of a worker that lives here.</summary>
     public Dictionary<string, string?> Settings(string pack)
@@ -100,6 +108,7 @@ internal sealed class Town : IAsyncDisposable
         await Telegram.DisposeAsync();
         await Discord.DisposeAsync();
         _data.Delete(recursive: true);
+        _sent.SelectMany(sent => sent.Findings).ShouldBeEmpty();
     }
 
     private Task<UnionBot.Emulators.Telegram.TranscriptEntry> AnswerAsync(int from, CancellationToken cancellationToken) =>

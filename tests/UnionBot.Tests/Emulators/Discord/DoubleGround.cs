@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using UnionBot.Emulators.Discord;
+using UnionBot.Emulators.Server;
 
 namespace UnionBot.Tests.Emulators.Discord;
 
@@ -45,13 +46,14 @@ internal sealed class DoubleGround : IAsyncDisposable
         return new DoubleGround(dc, clock, calendar);
     }
 
-    public static Task<DoubleGround> UnlimitedAsync(DiscordIntents granted = DiscordIntents.None) => StartAsync((clock, calendar) => new DiscordDoubleOptions
+    public static Task<DoubleGround> UnlimitedAsync(DiscordIntents granted = DiscordIntents.None, WireTap? wire = null) => StartAsync((clock, calendar) => new DiscordDoubleOptions
     {
         Clock = clock,
         Calendar = calendar,
         RateLimits = RateLimitPlan.Unlimited,
         IdentifySpacing = TimeSpan.Zero,
         GrantedPrivilegedIntents = granted,
+        Wire = wire,
     });
 
     /// <summary>Registers commands given as JSON.</summary>

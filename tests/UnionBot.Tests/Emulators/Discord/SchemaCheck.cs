@@ -64,6 +64,11 @@ internal sealed class SchemaCheck(JsonObject root, bool closed = false)
                 break;
             case JsonArray list:
                 CheckBounds(list.Count, schema, "minItems", "maxItems", path, faults);
+                if ((bool?)schema["uniqueItems"] == true && list.Where((one, i) => list.Take(i).Any(before => JsonNode.DeepEquals(before, one))).Any())
+                {
+                    faults.Add($"{path}: has an element twice");
+                }
+
                 if (schema["items"] is JsonObject items)
                 {
                     for (var i = 0; i < list.Count; i++)
