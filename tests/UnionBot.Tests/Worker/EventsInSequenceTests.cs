@@ -25,7 +25,7 @@ public sealed class EventsInSequenceTests
         ];
         var data = Directory.CreateTempSubdirectory("unionbot-data-");
         var calendar = new LeapingCalendar(DueAt(packs[0]).AddHours(-1), TimeProvider.System);
-        await using var telegram = await TelegramStage.StartAsync(TimeProvider.System, calendar, Stop);
+        await using var telegram = await TelegramStage.StartAsync(TimeProvider.System, calendar, wire: null, Stop);
         try
         {
             // Act
