@@ -15,6 +15,11 @@ internal sealed class CodeDesk(PeopleDirectory people, Database database)
             return Reply.Plain(ConversationFrench.CodeRefused);
         }
 
+        if (people.IsDeafTo(person))
+        {
+            return Reply.Plain(ConversationFrench.CodeTooOften);
+        }
+
         var role = await database.WriteAsync(
             transaction => receipt.Take(transaction) ? people.Redeem(transaction, person, incoming.Chat, code) : null, cancellationToken);
         return Reply.Plain(role is { } given ? ConversationFrench.Welcome(given) : ConversationFrench.CodeRefused);

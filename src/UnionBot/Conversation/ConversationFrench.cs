@@ -25,7 +25,7 @@ internal static class ConversationFrench
 
     public const string CodeRefused = "Je ne reconnais pas ce code : il est faux, déjà utilisé ou trop vieux. Demande-en un nouveau à un·e admin.";
 
-    public const string CodeTooOften = "Trop d'essais avec des codes faux. Réessaie dans une heure, ou demande un nouveau code à un·e admin.";
+    public const string CodeTooOften = "Trop d'essais avec des codes faux. Réessaie dans dix minutes : un code juste reste valable.";
 
     public const string InviteUsage = "Pour qui est le code ? Écris « /inviter admin » ou « /inviter delegue ».";
 

@@ -35,6 +35,15 @@ internal sealed class CodeTries(TimeProvider time)
         }
     }
 
+    /// <summary>Whether the next try of this person would not be looked at.</summary>
+    public bool IsDeafTo(PersonAddress person)
+    {
+        lock (_gate)
+        {
+            return _people.TryGetValue(person, out var known) && known.Tries >= Allowed && time.GetElapsedTime(known.Since) < Window;
+        }
+    }
+
     /// <summary>A right code was given: the tries before it don't count.</summary>
     public void Forget(PersonAddress person)
     {

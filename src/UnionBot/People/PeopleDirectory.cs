@@ -42,6 +42,9 @@ internal sealed class PeopleDirectory(Database database, Identities identities, 
     /// <summary>Whether a text has the shape of a code; cheap, no database.</summary>
     public static bool LooksLikeCode(string text) => PersonalCode.Read(text) is not null;
 
+    /// <summary>Whether this person tried too many wrong codes, so that the next one is not looked at for a while.</summary>
+    public bool IsDeafTo(PersonAddress person) => tries.IsDeafTo(person);
+
     /// <summary>Takes a code in: gives its role, and remembers the private chat for notices.</summary>
     /// <returns>The role, or <see langword="null"/> for a code that is unknown, used, void or expired, or after too many wrong ones.</returns>
     public Role? Redeem(WriteTransaction transaction, PersonAddress person, ChatAddress privateChat, string code)

@@ -61,6 +61,20 @@ public sealed class RouterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_tried_too_many_wrong_codes_is_told_to_wait_and_a_right_one_stays_good()
+    {
+        var code = await _bench.Get<PeopleDirectory>().InviteAsync(Role.Admin, TestContext.Current.CancellationToken);
+        for (var i = 2; i < 7; i++)
+        {
+            await _bench.SayAsync($"ABCD-EFGH-JKL{i}");
+        }
+
+        (await _bench.SayAsync(code))!.Message.PlainText.ShouldBe(ConversationFrench.CodeTooOften);
+        _bench.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await _bench.SayAsync(code))!.Message.PlainText.ShouldContain("Te voilà admin");
+    }
+
+    [Fact]
     public async Task An_anonymous_admin_of_a_group_has_no_right()
     {
         await _bench.MakeAdminAsync();
