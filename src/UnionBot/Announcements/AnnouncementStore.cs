@@ -26,7 +26,7 @@ internal static class AnnouncementStore
         SqliteConnection connection, SqliteTransaction? transaction, string eventId, string? announcementId, DateTimeOffset until) =>
         Read(
             connection, transaction,
-            $"{Select} WHERE o.event_id = @eventId AND o.state = 'planned' AND o.due_at <= @until AND (@announcementId IS NULL OR o.announcement_id = @announcementId) ORDER BY o.due_at, o.announcement_id",
+            $"{Select} WHERE o.event_id = @eventId AND o.state = 'planned' AND o.due_at <= @until AND (@announcementId IS NULL OR o.announcement_id = @announcementId) ORDER BY o.due_at, a.created_at, o.announcement_id",
             new { eventId, announcementId, until = until.ToStored() });
 
     /// <summary>What is still to come.</summary>

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace UnionBot.Announcements;
 
-/// <summary>Puts one announcement into the outbox at its time. It sends nothing.</summary>
+/// <summary>Puts an announcement into the outbox at its time, and with it what is due at the same time: in the order of the plan, whichever timer rings first. It sends nothing.</summary>
 /// <remarks>Runs twice, or late, without harm: the occurrence's row says what is due, and the outbox takes each delivery once, by key.</remarks>
 internal sealed partial class PublishAnnouncementJob(AnnouncementPublisher publisher, PlanBell bell, ILogger<PublishAnnouncementJob> logger) : IJob
 {
@@ -11,11 +11,11 @@ internal sealed partial class PublishAnnouncementJob(AnnouncementPublisher publi
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var id = context.JobDetail.Key.Name;
-        var settled = await publisher.PublishDueAsync(id, cancellationToken);
+        var settled = await publisher.PublishAllDueAsync(cancellationToken);
         Log.Ran(logger, id, settled);
         if (settled == 0)
         {
-            bell.Ring(); // It was moved meanwhile: it must be armed anew.
+            bell.Ring(); // Another job took it along, or it was moved meanwhile and must be armed anew.
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class AnswerEngine
 
         if (Practicalities.IsWeather(query.Words))
         {
-            return new Verdict(Outcome.Silence, [], 0, Reason.NothingFits) { Lead = "Le document ne dit rien de la météo." };
+            return new Verdict(Outcome.Silence, [], 0, Reason.NothingFits) { Practical = Practicalities.Weather, Lead = "Le document ne dit rien de la météo." };
         }
 
         // « mesure 2 » stands on its own, but for one of a list just shown.
@@ -109,7 +109,7 @@ internal sealed class AnswerEngine
         var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
-            return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Lead = $"Le document ne dit rien sur {topic}." };
+            return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Practical = topic, Lead = $"Le document ne dit rien sur {topic}." };
         }
 
         return verdict;
@@ -130,6 +130,11 @@ internal sealed class AnswerEngine
         var several => new Verdict(Outcome.Choices, [.. several.Take(Decider.MostOffered)], 0.95, Reason.Numbered),
     };
 
+    private string? TopicOf(Verdict verdict, string[] ids) =>
+        verdict.Topic >= 0 ? _index.Entries[verdict.Topic].Id
+        : verdict.Practical is { } practical ? Answer.PracticalTopic + practical
+        : verdict.Reason == Reason.UnknownOfKnown ? ids.FirstOrDefault() : null;
+
     private Answer Dress(Verdict verdict, Question question)
     {
         string[] ids = verdict.Outcome == Outcome.Help ? [] : [.. verdict.Entries.Select(e => _index.Entries[e].Id)];
@@ -137,6 +142,7 @@ internal sealed class AnswerEngine
         {
             Outcome = verdict.Outcome,
             Ids = ids,
+            Topic = TopicOf(verdict, ids),
             Relevance = Math.Clamp(verdict.Relevance, 0, 1),
             Message = _cards.Of(verdict, question.Programme, question.Now),
             Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),

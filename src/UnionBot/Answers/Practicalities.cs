@@ -6,6 +6,9 @@ namespace UnionBot.Answers;
 /// <summary>What members ask of any event and documents often leave out: parking, train, meals, price. Counts only where the pack does not speak of it.</summary>
 internal static class Practicalities
 {
+    /// <summary>The weather.</summary>
+    public const string Weather = "la météo";
+
     private const string Topics =
         """
         le stationnement: parking stationner garer parkings stationnement
@@ -32,7 +35,7 @@ internal static class Practicalities
     {
         if (IsWeather(query.Words))
         {
-            return "la météo";
+            return Weather;
         }
 
         foreach (var token in query.Tokens)

@@ -11,6 +11,9 @@ internal sealed record Verdict(Outcome Outcome, IReadOnlyList<int> Entries, doub
     /// <summary>The entry of kind silence, outside or small talk that was met, or −1.</summary>
     public int Topic { get; init; } = -1;
 
+    /// <summary>What was asked of the practicalities of any event, as <see cref="Practicalities"/> names it, or <see langword="null"/>.</summary>
+    public string? Practical { get; init; }
+
     /// <summary>A sentence to begin with, or <see langword="null"/> for the usual one.</summary>
     public string? Lead { get; init; }
 }

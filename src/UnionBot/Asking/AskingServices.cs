@@ -18,6 +18,9 @@ internal static class AskingServices
         services.AddSingleton<ICommand, ProgrammeCommand>();
         services.AddSingleton<ICommand, MeasuresCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<GapLog>();
+        services.AddSingleton<ICommand, GapsCommand>();
+        services.AddHostedService<GapWriter>();
         services.AddHostedService<CalibrationWorker>();
         return services;
     }

@@ -5,7 +5,7 @@ using UnionBot.Messages;
 namespace UnionBot.Asking;
 
 /// <summary>A member's question: typed, said plainly in private, or by a button under an earlier answer.</summary>
-internal sealed class QuestionCommand(AnswerDesk desk, DialogueMemories memories) : ICommand
+internal sealed class QuestionCommand(AnswerDesk desk, DialogueMemories memories, GapLog gaps) : ICommand
 {
     private const string Changed = "Le document a changé depuis. Repose-moi ta question, s'il te plaît.";
 
@@ -23,7 +23,15 @@ internal sealed class QuestionCommand(AnswerDesk desk, DialogueMemories memories
     public Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var question = desk.Now(context.Arguments, memories.Recall(context.Incoming));
-        return Said(context, string.IsNullOrWhiteSpace(context.Arguments) ? desk.Engine.Help(question) : desk.Engine.Ask(question));
+        var engine = desk.Engine;
+        if (string.IsNullOrWhiteSpace(context.Arguments))
+        {
+            return Said(context, engine.Help(question));
+        }
+
+        var answer = engine.Ask(question);
+        gaps.Note(context.Incoming, engine.Pack, answer);
+        return Said(context, answer);
     }
 
     /// <inheritdoc/>

@@ -6,22 +6,18 @@ namespace UnionBot.CommandLine;
 /// <summary>The verb <c>check</c>: every fault of a pack at once, or what is in it. Writes to no file.</summary>
 internal static class CheckCommand
 {
+    /// <summary>How many findings about the ways to ask are printed unless all are wanted.</summary>
+    public const int MostAsks = 20;
+
     /// <summary>Checks a pack.</summary>
     /// <param name="path">The pack's folder, or a flat <c>.json</c> file.</param>
     /// <param name="output">Where it is told, in French.</param>
+    /// <param name="engine">Asks whether ways to ask lead where they should, or <see langword="null"/> to leave that out.</param>
+    /// <param name="all">Whether all findings about the ways to ask are printed, by file and line, instead of the most telling ones.</param>
     /// <returns>0 where the pack can be used, 1 where it has a fault.</returns>
-    public static int Run(string path, TextWriter output) => Run(path, output, firstFor: null, more: null);
-
-    /// <summary>Checks a pack and asks an engine whether its ways to ask lead where they should.</summary>
-    /// <param name="path">The pack's folder, or a flat <c>.json</c> file.</param>
-    /// <param name="output">Where it is told, in French.</param>
-    /// <param name="firstFor">The id of the entry an engine shows first for a question, or <see langword="null"/> without an engine.</param>
-    /// <param name="more">Lines that another room adds for a clean pack, such as its thresholds, or <see langword="null"/>.</param>
-    /// <returns>0 where the pack can be used, 1 where it has a fault.</returns>
-    public static int Run(
-        string path, TextWriter output, Func<ContentPack, string, string?>? firstFor, Func<ContentPack, IEnumerable<string>>? more)
+    public static int Run(string path, TextWriter output, CheckEngine? engine, bool all)
     {
-        var reading = PackReader.Read(path, firstFor);
+        var reading = PackReader.Read(path, engine is null ? null : engine.FirstFor);
         var faults = reading.Pack is { } read ? PhotoFaults.Of(read) : Of(reading, FindingSeverity.Fault);
         if (reading.Pack is not { } pack || faults.Count > 0)
         {
@@ -36,12 +32,17 @@ internal static class CheckCommand
         }
 
         Describe(pack, reading.Coverage, output);
-        foreach (var line in more?.Invoke(pack) ?? [])
+        var leftOut = engine?.LeaveOut(pack);
+        if (engine is not null && leftOut is not null)
         {
-            output.WriteLine(line);
+            output.WriteLine(engine.Thresholds(pack));
+            output.WriteLine(
+                $"Façons de demander posées à un moteur qui ne les connaît pas : {Number(leftOut.Asked)}, dont {Number(leftOut.FirstRight)} trouvent d'abord leur entrée");
         }
 
-        List(path, output, "Avertissements", Of(reading, FindingSeverity.Warning));
+        var warnings = Of(reading, FindingSeverity.Warning);
+        List(path, output, "Avertissements", [.. warnings.Where(f => f.Telling <= 0)]);
+        ListAsks(path, output, [.. warnings.Where(f => f.Telling > 0), .. leftOut?.Findings ?? []], all);
         List(path, output, "Notes de rédaction, que les membres ne voient pas", Of(reading, FindingSeverity.EditorNote));
         output.WriteLine();
         output.WriteLine("Aucune faute. Le pack est utilisable.");
@@ -89,6 +90,31 @@ internal static class CheckCommand
         foreach (var finding in findings)
         {
             output.WriteLine($"{Where(path, finding)}: {finding.Message}");
+        }
+    }
+
+    private static void ListAsks(string path, TextWriter output, List<Finding> findings, bool all)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        var printed = all ? findings.Count : Math.Min(findings.Count, MostAsks);
+        var byPlace = findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line);
+        output.WriteLine();
+        output.WriteLine(printed < findings.Count
+            ? $"Façons de demander à revoir ({Number(findings.Count)}, dont voici les {Number(printed)} plus parlantes) :"
+            : $"Façons de demander à revoir ({Number(findings.Count)}) :");
+        output.WriteLine("Ajoute à la bonne entrée une façon de demander proche de celle qui s'égare, ou change ses mots.");
+        foreach (var finding in all ? byPlace : byPlace.OrderByDescending(f => f.Telling).Take(printed))
+        {
+            output.WriteLine($"{Where(path, finding)}: {finding.Message}");
+        }
+
+        if (printed < findings.Count)
+        {
+            output.WriteLine($"… et {Number(findings.Count - printed)} autres : « check --all » les montre toutes.");
         }
     }
 

@@ -36,14 +36,14 @@ internal static class Verbs
     private static Command Check(string home)
     {
         var path = new Argument<string?>("pack") { Description = "Le dossier du contenu.", Arity = ArgumentArity.ZeroOrOne };
-        var check = new Command("check", "Vérifier un contenu : chaque faute, avec fichier et ligne. N'écrit rien.") { path };
+        var all = new Option<bool>("--all") { Description = "Montrer toutes les façons de demander à revoir, dans l'ordre des fichiers." };
+        var check = new Command("check", "Vérifier un contenu : chaque faute, avec fichier et ligne. N'écrit rien.") { path, all };
         check.SetAction(parsed =>
         {
             try
             {
                 var given = parsed.GetValue(path) ?? WorkerConfiguration.Read(home)["Content:Pack"]!;
-                var engine = new CheckEngine();
-                return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, engine.FirstFor, engine.Thresholds);
+                return CheckCommand.Run(Displayed(Home.Resolve(given, home), given), Console.Out, new CheckEngine(), parsed.GetValue(all));
             }
             catch (StartFaultException exception)
             {

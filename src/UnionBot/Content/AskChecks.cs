@@ -8,26 +8,36 @@ internal static class AskChecks
     /// <summary>How many other ways to ask an entry should have: what was measured to matter, up to about five.</summary>
     public const int Enough = 5;
 
+    private const double TellingShared = 1;
+    private const double TellingRepeated = 0.45;
+    private const double TellingNoAsk = 0.65;
+    private const double TellingPerAsk = 0.1;
+
     /// <summary>Runs them.</summary>
-    public static void Run(PackDraft draft)
+    public static void Run(IEnumerable<Entry> entries, FindingList findings)
     {
-        var seen = new Dictionary<string, (Entry Entry, Located Ask)>(StringComparer.Ordinal);
-        foreach (var item in draft.Entries)
+        var seen = new Dictionary<string, (Entry Entry, int Line)>(StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            var entry = item.Entry;
-            if (item.Asks.Count < Enough)
+            var count = entry.Asks.Count;
+            if (count < Enough)
             {
-                draft.Findings.Warn(entry.File, entry.Line, $"« {entry.Id} » n'a que {item.Asks.Count} façon(s) de demander. Vise {Enough} : ce sont elles qui font trouver l'entrée.");
+                findings.WarnOfAsk(
+                    entry.File, entry.Line, string.Create(CultureInfo.InvariantCulture, $"« {entry.Id} » n'a que {count} façon(s) de demander. Vise {Enough} : ce sont elles qui font trouver l'entrée."),
+                    TellingNoAsk - (TellingPerAsk * count));
             }
 
-            foreach (var ask in item.Asks)
+            foreach (var (ask, line) in entry.Asks.Zip(entry.AskLines))
             {
-                var key = Key(ask.Text);
-                if (!seen.TryAdd(key, (entry, ask)))
+                var key = Key(ask);
+                if (!seen.TryAdd(key, (entry, line)))
                 {
                     var (other, first) = seen[key];
-                    var where = string.Equals(other.Id, entry.Id, StringComparison.Ordinal) ? "dans la même entrée" : $"dans « {other.Id} »";
-                    draft.Findings.Warn(entry.File, ask.Line, $"« {ask.Text} » est déjà une façon de demander {where} ({other.File}:{first.Line.ToString(CultureInfo.InvariantCulture)}). Garde-la à un seul endroit.");
+                    var same = string.Equals(other.Id, entry.Id, StringComparison.Ordinal);
+                    var where = same ? "dans la même entrée" : $"dans « {other.Id} »";
+                    findings.WarnOfAsk(
+                        entry.File, line, string.Create(CultureInfo.InvariantCulture, $"« {ask} » est déjà une façon de demander {where} ({other.File}:{first}). Garde-la à un seul endroit."),
+                        same ? TellingRepeated : TellingShared);
                 }
             }
         }

@@ -3,6 +3,8 @@ namespace UnionBot.Content;
 /// <summary>Asks an engine whether the ways to ask lead to their own entries.</summary>
 internal static class EngineChecks
 {
+    private const double Telling = 0.9;
+
     /// <summary>Warns of each way to ask that finds another entry first.</summary>
     /// <param name="pack">The pack, clean so far.</param>
     /// <param name="draft">Its draft, for the lines.</param>
@@ -23,7 +25,7 @@ internal static class EngineChecks
                 else
                 {
                     var where = first is null ? "ne trouve rien" : $"trouve d'abord « {first} »";
-                    draft.Findings.Warn(item.Entry.File, ask.Line, $"« {ask.Text} » {where}, au lieu de « {item.Entry.Id} ». Change les mots, ou déplace-la.");
+                    draft.Findings.WarnOfAsk(item.Entry.File, ask.Line, $"« {ask.Text} » {where}, au lieu de « {item.Entry.Id} ». Change les mots, ou déplace-la.", Telling);
                 }
             }
         }

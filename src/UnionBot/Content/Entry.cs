@@ -24,6 +24,9 @@ internal sealed record Entry
     /// <summary>Other ways to ask for it, as members would.</summary>
     public IReadOnlyList<string> Asks { get; init; } = [];
 
+    /// <summary>The line of each of <see cref="Asks"/> in <see cref="File"/>, in the same order, as they were read.</summary>
+    public IReadOnlyList<int> AskLines { get; init; } = [];
+
     /// <summary>Contradictions and silences of the document, shown with the answer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -86,6 +86,7 @@ internal static class EntryReading
                 Status = hasStatement ? Status(fields, defaults) : fields.Text("status"),
                 SaidBy = hasStatement ? fields.Text("saidBy") ?? defaults.Text("saidBy") : fields.Text("saidBy"),
                 Asks = [.. asks.Select(a => a.Text)],
+                AskLines = [.. asks.Select(a => a.Line)],
                 Notes = [.. countNote is null ? [] : new[] { countNote }, .. notes.Select(n => n.Text)],
                 EditorNotes = [.. fields.Texts("editorNotes").Select(n => n.Text)],
                 Parent = Parent(fields, defaults, id),

@@ -18,6 +18,10 @@ internal sealed class FindingList
     /// <summary>Adds what the author should look at.</summary>
     public void Warn(string file, int line, string message) => _findings.Add(new(FindingSeverity.Warning, file, line, message));
 
+    /// <summary>Adds a warning about a way to ask.</summary>
+    public void WarnOfAsk(string file, int line, string message, double telling) =>
+        _findings.Add(new(FindingSeverity.Warning, file, line, message) { Telling = telling });
+
     /// <summary>Adds an editor note.</summary>
     public void Note(string file, int line, string message) => _findings.Add(new(FindingSeverity.EditorNote, file, line, message));
 

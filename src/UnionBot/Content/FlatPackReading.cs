@@ -49,6 +49,7 @@ internal static class FlatPackReading
             findings.Fault(file, 1, "aucune entrée : la liste « entries » est absente ou vide.");
         }
 
+        AskChecks.Run(entries, findings);
         return new ContentPack
         {
             Path = path,
@@ -79,6 +80,7 @@ internal static class FlatPackReading
         }
 
         var quotes = (IReadOnlyList<Located>)[.. fields.Texts("text"), .. fields.Texts("quote")];
+        var asks = (IReadOnlyList<Located>)[.. fields.Texts("ask"), .. fields.Texts("asks")];
         return new Entry
         {
             Id = id,
@@ -86,7 +88,8 @@ internal static class FlatPackReading
             Title = title,
             Kind = EntryKind.Fact,
             Quotes = [.. quotes.Select(q => new Passage(q.Text, 0, 0))],
-            Asks = [.. fields.Texts("ask").Concat(fields.Texts("asks")).Select(a => a.Text)],
+            Asks = [.. asks.Select(a => a.Text)],
+            AskLines = [.. asks.Select(a => a.Line)],
             Notes = [.. fields.Texts("notes").Select(n => n.Text)],
             Parent = fields.Text("parent"),
             Number = fields.Count("number"),

@@ -50,7 +50,7 @@ internal static class PackReader
         AnnouncementReading.Read(draft);
         var steps = RehearsalReading.Read(draft);
         EntryChecks.Run(draft);
-        AskChecks.Run(draft);
+        AskChecks.Run(draft.Entries.Select(e => e.Entry), findings);
         PlanChecks.Run(draft, steps);
         NameChecks.Run(draft);
         var reachable = findings.Faults == 0 && firstFor is not null ? EngineChecks.Run(Pack(path, draft), draft, firstFor) : null;
@@ -121,7 +121,11 @@ internal sealed record PackReading(ContentPack? Pack, IReadOnlyList<Finding> Fin
 /// <param name="File">The file, relative to the pack.</param>
 /// <param name="Line">The line, from 1; 0 for the file as a whole.</param>
 /// <param name="Message">In French: what was found, the rule, what to do.</param>
-internal sealed record Finding(FindingSeverity Severity, string File, int Line, string Message);
+internal sealed record Finding(FindingSeverity Severity, string File, int Line, string Message)
+{
+    /// <summary>For a warning about the ways to ask: how telling it is, above 0 to 1. 0 for all else.</summary>
+    public double Telling { get; init; }
+}
 
 /// <summary>How bad a finding is.</summary>
 internal enum FindingSeverity

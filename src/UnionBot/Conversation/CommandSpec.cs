@@ -24,6 +24,9 @@ internal sealed record CommandSpec
     /// <summary>Whether plain words that nothing else claims come to this command (one command: the question).</summary>
     public bool TakesPlainText { get; init; }
 
+    /// <summary>Whether it changes something although anyone may use it: it is then done however late it was read, and takes the receipt itself.</summary>
+    public bool Acts { get; init; }
+
     /// <summary>Whether it also works while an item is refused everywhere else, in a group, from the place itself (such as <c>/abonner</c>). Default: everywhere.</summary>
     public bool OnlyInPrivate { get; init; }
 

@@ -84,6 +84,11 @@ internal static class ConversationFrench
         _ => "Je ne comprends que les mots. Écris-moi ta question.",
     };
 
+    /// <summary>The answer to what the bot does not take in while it waits for something else.</summary>
+    public static string UnsupportedInDialogue(UnsupportedKind kind) => kind == UnsupportedKind.Document
+        ? "Je ne prends pas les fichiers. Si c'est une image, envoie-la comme photo (JPEG ou PNG). Tu peux continuer ; « annuler » arrête tout."
+        : "Ça, je ne le prends pas ici. Tu peux continuer par écrit ; « annuler » arrête tout.";
+
     /// <summary>The answer to a command nobody knows.</summary>
     public static string UnknownCommand(string? nearest) => nearest is null
         ? "Je ne connais pas cette commande. Tape /aide pour voir ce que je sais faire, ou pose ta question avec tes mots."

@@ -19,11 +19,11 @@ internal sealed class PlaceDesk(
                 break;
 
             case MembershipChange.Removed:
-                await WriteAsync(receipt, t => botPlaces.NoteGone(t, incoming.Chat, "le bot a été retiré du salon"), cancellationToken);
+                await NoteGoneAsync(incoming, "On m'a retiré du salon, ou de ses droits. Si on m'ajoute de nouveau, ça reprend tout seul.", receipt, cancellationToken);
                 break;
 
             case MembershipChange.Blocked:
-                await WriteAsync(receipt, t => botPlaces.NoteGone(t, incoming.Chat, "la personne a bloqué le bot"), cancellationToken);
+                await NoteGoneAsync(incoming, "La personne m'a bloqué.", receipt, cancellationToken);
                 break;
 
             case MembershipChange.Added when incoming.ChatKind != ChatKind.Private:
@@ -38,6 +38,10 @@ internal sealed class PlaceDesk(
     /// <summary>Asks the platform what a place is called; never stored.</summary>
     public async Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
         platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform ? await platform.TitleOfAsync(chat, cancellationToken) : null;
+
+    /// <summary>What kind of place it is by the platform's own word.</summary>
+    public async Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+        platforms.FirstOrDefault(p => p.Platform == chat.Platform) is { } platform ? await platform.KindOfAsync(chat, cancellationToken) : null;
 
     /// <summary>Whether the platform itself says that this person administers that place.</summary>
     public async Task<bool> AdministersAsync(PersonAddress person, ChatAddress chat, CancellationToken cancellationToken) =>
@@ -67,6 +71,23 @@ internal sealed class PlaceDesk(
                 }
 
                 return true;
+            },
+            cancellationToken);
+        outbox.Ring();
+    }
+
+    /// <summary>Suspends what was subscribed there, and tells the admins once.</summary>
+    private async Task NoteGoneAsync(Incoming incoming, string reason, Receipt receipt, CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            receipt,
+            transaction =>
+            {
+                // A forum with several subscribed topics is told as one place.
+                if (botPlaces.NoteGone(transaction, incoming.Chat, reason) is [.., var place])
+                {
+                    outbox.NotifyAdmins(transaction, $"gone/{place.Id}/{incoming.UpdateId}", OutboxFrench.Suspended(incoming.Platform, place, reason));
+                }
             },
             cancellationToken);
         outbox.Ring();

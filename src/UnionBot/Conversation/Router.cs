@@ -27,8 +27,9 @@ internal sealed class Router(
     /// <summary>Whether this is a member's question (or a command that anyone may use), and not an act.</summary>
     public bool IsQuestion(Incoming incoming) => incoming.Content switch
     {
-        IncomingContent.Text => dialogues.Find(incoming) is null,
-        IncomingContent.Command command => commands.Find(command.Name) is not { Spec.For: not Audience.Everyone },
+        IncomingContent.Text text => dialogues.Find(incoming) is null && !(IsPrivate(incoming) && (IsStop(text.Plain) || PeopleDirectory.LooksLikeCode(text.Plain))),
+        IncomingContent.Command command => commands.Find(command.Name) is not ({ Spec.For: not Audience.Everyone } or { Spec.Acts: true })
+            && !PeopleDirectory.LooksLikeCode(command.Arguments),
         _ => false,
     };
 
@@ -53,7 +54,7 @@ internal sealed class Router(
         }
 
         var (command, run) = Choose(incoming);
-        var act = command is { Spec.For: not Audience.Everyone } || run.IsAct;
+        var act = command is { Spec.For: not Audience.Everyone } or { Spec.Acts: true } || run.IsAct;
         if (!act && !await TakeAsync(receipt, cancellationToken))
         {
             return null;
@@ -114,13 +115,16 @@ internal sealed class Router(
                 var pressed = colon > 0 ? commands.Find(action![..colon]) : null;
                 return pressed is null ? (null, new Run.Say(ConversationFrench.ButtonTooOld)) : (pressed, new Run.Press(action![(colon + 1)..]));
 
+            case IncomingContent.Command { Name: "annuler" } when Dialogue(incoming, "annuler", []) is { } ended:
+                return ended;
+
             case IncomingContent.Command command:
                 return commands.Find(command.Name) is { } named
                     ? (named, new Run.Start(command.Arguments, command.ArgumentBlocks))
                     : (null, new Run.Say(ConversationFrench.UnknownCommand(commands.Nearest(command.Name))));
 
             case IncomingContent.Text text when IsPrivate(incoming):
-                if (string.Equals(text.Plain.Trim(), "stop", StringComparison.OrdinalIgnoreCase) && commands.Find("stop") is { } stop)
+                if (IsStop(text.Plain) && commands.Find("stop") is { } stop)
                 {
                     return (stop, new Run.Start("", []));
                 }
@@ -132,6 +136,9 @@ internal sealed class Router(
 
                 return Dialogue(incoming, text.Plain, text.Blocks) ?? (commands.PlainText, (Run)new Run.Start(text.Plain, text.Blocks));
 
+            case IncomingContent.Text text when IsStop(text.Plain):
+                return (null, new Run.Say(ConversationFrench.OnlyInPrivate));
+
             case IncomingContent.Text text:
                 return (commands.PlainText, new Run.Start(text.Plain, text.Blocks));
 
@@ -139,7 +146,9 @@ internal sealed class Router(
                 return Dialogue(incoming, photos.PlainCaption, photos.CaptionBlocks) ?? (null, new Run.Say(ConversationFrench.PhotoOutsideDialogue));
 
             case IncomingContent.Unsupported unsupported:
-                return (null, new Run.Say(ConversationFrench.Unsupported(unsupported.Kind)));
+                return (null, new Run.Say(IsPrivate(incoming) && dialogues.Find(incoming) is not null
+                    ? ConversationFrench.UnsupportedInDialogue(unsupported.Kind)
+                    : ConversationFrench.Unsupported(unsupported.Kind)));
 
             case IncomingContent.Edited:
                 return (null, new Run.Say(ConversationFrench.EditedQuestion));
@@ -216,6 +225,9 @@ internal sealed class Router(
 
     private static Reply Apologise(Reply reply) =>
         reply with { Message = reply.Message with { Blocks = [.. BotMessage.Plain(ConversationFrench.Late).Blocks, .. reply.Message.Blocks] } };
+
+    /// <summary>STOP as people write it: « stop », « STOP ! », « Stop. ».</summary>
+    private static bool IsStop(string words) => string.Equals(words.Trim().TrimEnd('!', '.', ' ', '\u00A0', '\u202F'), "stop", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPrivate(Incoming incoming) => incoming.ChatKind == ChatKind.Private;
 

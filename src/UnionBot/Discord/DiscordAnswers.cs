@@ -91,6 +91,8 @@ internal sealed class DiscordAnswers(DiscordRest rest, DiscordSender sender, Dis
         return await rest.CreateMessageAsync(Snowflake.Parse(route.Chat.ChatId), message, files, cancellationToken);
     }
 
-    /// <summary>Equal for each try of one part, so that a repeated try that had arrived makes no second message.</summary>
-    private static string NonceOf(DiscordRoute route) => $"a{route.Source}-{route.Delivered % 1000}";
+    /// <summary>Equal for each try of one part, so that a repeated try that had arrived makes no second message; of its own for what answers a change. At most 25 characters.</summary>
+    private static string NonceOf(DiscordRoute route) => route is MessageRoute { Edited: not 0 and var edited }
+        ? $"e{new Snowflake(route.Source.Value ^ (ulong)edited)}-{route.Delivered % 1000}"
+        : $"a{route.Source}-{route.Delivered % 1000}";
 }

@@ -29,7 +29,9 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
     /// <summary>Reads a changed message: in private, one whose words a person changed.</summary>
     public Incoming? ReadEdited(Message message) =>
         message is { GuildId: null, EditedTimestamp: { } edited, Content.Length: > 0 } && PersonOf(message) is { } person
-            ? Wrap(message, person, isPrivate: true, new IncomingContent.Edited(DiscordReader.Plain(DiscordReader.Read(message.Content))), $"{message.Id}/{edited.ToUnixTimeMilliseconds()}")
+            ? Wrap(
+                message, person, isPrivate: true, new IncomingContent.Edited(DiscordReader.Plain(DiscordReader.Read(message.Content))),
+                $"{message.Id}/{edited.ToUnixTimeMilliseconds()}", edited.ToUnixTimeMilliseconds())
             : null;
 
     /// <summary>Reads a command or a press.</summary>
@@ -90,7 +92,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
     private static PersonAddress? PersonOf(Message message) =>
         message is { WebhookId: null, Author: { Bot: not true, System: not true } author } ? new PersonAddress(Platform.Discord, author.Id.ToString()) : null;
 
-    private static Incoming Wrap(Message message, PersonAddress person, bool isPrivate, IncomingContent content, string updateId)
+    private static Incoming Wrap(Message message, PersonAddress person, bool isPrivate, IncomingContent content, string updateId, long edited = 0)
     {
         var chat = new ChatAddress(Platform.Discord, message.ChannelId.ToString());
         return new Incoming
@@ -102,7 +104,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
             SentAt = message.Timestamp?.ToUniversalTime() ?? message.Id.CreatedAt,
             Addressed = true,
             Content = content,
-            Route = new MessageRoute(chat, isPrivate, message.Id),
+            Route = new MessageRoute(chat, isPrivate, message.Id, edited),
         };
     }
 

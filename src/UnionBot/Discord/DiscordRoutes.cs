@@ -51,7 +51,8 @@ internal sealed record InteractionRoute(ChatAddress Chat, bool Private, Snowflak
 }
 
 /// <summary>An answer to a message.</summary>
-internal sealed record MessageRoute(ChatAddress Chat, bool Private, Snowflake Source) : DiscordRoute(Chat, Private, Source)
+/// <param name="Edited">When it was changed, in milliseconds since 1970, where the change is what is answered; else 0.</param>
+internal sealed record MessageRoute(ChatAddress Chat, bool Private, Snowflake Source, long Edited = 0) : DiscordRoute(Chat, Private, Source)
 {
     /// <summary>Hides the ids.</summary>
     public override string ToString() => "Discord message route";

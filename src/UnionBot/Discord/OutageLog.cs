@@ -4,10 +4,10 @@ namespace UnionBot.Discord;
 /// <remarks>The first one at once, then at growing intervals; never more than <see cref="LinesAnHour"/> in an hour, recoveries included.</remarks>
 internal sealed class OutageLog(TimeProvider time)
 {
-    /// <summary>Lines in any hour.</summary>
-    public const int LinesAnHour = 8;
+    /// <summary>Lines in any hour: the other platform may be out too, and the outbox says two of its own for each; together at most ten.</summary>
+    public const int LinesAnHour = 3;
 
-    private static readonly TimeSpan[] Intervals = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30)];
+    private static readonly TimeSpan[] Intervals = [TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40)];
 
     private readonly Queue<TimeSpan> _lines = new();
     private readonly Lock _lock = new();

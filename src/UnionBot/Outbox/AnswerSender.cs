@@ -13,12 +13,16 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
     /// <summary>How long an answer is worth sending.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan SayPause = TimeSpan.FromMinutes(10);
+
     private readonly IChatPlatform[] _platforms = [.. platforms];
     private readonly Dictionary<ChatAddress, Task> _lastOf = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private TaskCompletionSource? _drained;
     private int _waiting;
+    private long _saidAt;
+    private int _unsaid = -1;
 
     /// <summary>Whether no answer waits or is under way.</summary>
     public bool IsIdle => Volatile.Read(ref _waiting) == 0;
@@ -140,15 +144,15 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
                     break;
 
                 case DeliveryOutcome.Uncertain uncertain:
-                    Log.NotSent(logger, incoming.Platform, uncertain.Reason);
+                    SayNotSent(incoming.Platform, uncertain.Reason);
                     return false;
 
                 case DeliveryOutcome.Refused refused:
-                    Log.NotSent(logger, incoming.Platform, refused.Reason);
+                    SayNotSent(incoming.Platform, refused.Reason);
                     return false;
 
                 case DeliveryOutcome.Moved:
-                    Log.NotSent(logger, incoming.Platform, "the chat moved");
+                    SayNotSent(incoming.Platform, "the chat moved");
                     return false;
 
                 default:
@@ -156,8 +160,24 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
             }
         }
 
-        Log.NotSent(logger, incoming.Platform, "too late");
+        SayNotSent(incoming.Platform, "too late");
         return false;
+    }
+
+    /// <summary>Says the first answer that did not arrive, then how many more at most every ten minutes.</summary>
+    private void SayNotSent(Platform platform, string reason)
+    {
+        lock (_gate)
+        {
+            if (_unsaid >= 0 && time.GetElapsedTime(_saidAt) < SayPause)
+            {
+                _unsaid++;
+                return;
+            }
+
+            Log.NotSent(logger, platform, reason, Math.Max(_unsaid, 0));
+            (_saidAt, _unsaid) = (time.GetTimestamp(), 0);
+        }
     }
 
     private static void Postpone(Pacer pacer, ChatAddress chat, DeliveryOutcome.Postponed postponed)
@@ -182,8 +202,8 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
         [LoggerMessage(730, LogLevel.Warning, "An answer on {Platform} was dropped: {Capacity} wait already.")]
         public static partial void Dropped(ILogger logger, Platform platform, int capacity);
 
-        [LoggerMessage(731, LogLevel.Information, "An answer on {Platform} did not arrive: {Reason}")]
-        public static partial void NotSent(ILogger logger, Platform platform, string reason);
+        [LoggerMessage(731, LogLevel.Information, "An answer on {Platform} did not arrive: {Reason} ({More} more since the last such line)")]
+        public static partial void NotSent(ILogger logger, Platform platform, string reason, int more);
 
         [LoggerMessage(732, LogLevel.Error, "An answer on {Platform} failed with {Exception} {Where}.")]
         public static partial void Failed(ILogger logger, Platform platform, string exception, string where);

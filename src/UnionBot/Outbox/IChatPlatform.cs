@@ -28,6 +28,9 @@ internal interface IChatPlatform
     /// <summary>What the platform calls a chat, to show an admin; never stored or logged. <see langword="null"/> where it does not say.</summary>
     Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken);
 
+    /// <summary>What kind of place a chat is by the platform's own word; <see langword="null"/> where it does not say, or where its number tells enough.</summary>
+    Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) => Task.FromResult<ChatKind?>(null);
+
     /// <summary>Runs the platform's connection until it is stopped; throws when it meets what it does not know, and is then started again by the supervisor.</summary>
     /// <exception cref="PlatformRefusedException">The token or the intents are refused: starting again is pointless.</exception>
     Task RunAsync(CancellationToken stoppingToken);

@@ -189,16 +189,8 @@ internal sealed partial class OutboxSender(
                 break;
 
             case DeliveryOutcome.Uncertain uncertain:
-                if (settled is { State: DeliveryState.Uncertain })
-                {
-                    Log.StaysUncertain(logger, claimed.Delivery.Id, platform.Platform, uncertain.Reason);
-                }
-                else
-                {
-                    Log.InDoubt(logger, claimed.Delivery.Id, platform.Platform, uncertain.Reason);
-                }
-
                 var silences = Interlocked.Increment(ref _silences);
+                SayDoubt(claimed, settled, uncertain.Reason, silences);
                 if (silences >= SilencesThatAreAnOutage)
                 {
                     var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(silences - SilencesThatAreAnOutage + 1, 10)));
@@ -209,6 +201,23 @@ internal sealed partial class OutboxSender(
 
             default:
                 break;
+        }
+    }
+
+    /// <summary>An outage is said once, not row by row: what stays uncertain is told to the admins, and stands in the outbox.</summary>
+    private void SayDoubt(ClaimedDelivery claimed, DeliveryProgress? settled, string reason, int silences)
+    {
+        if (silences == SilencesThatAreAnOutage)
+        {
+            Log.Outage(logger, platform.Platform, silences, reason);
+        }
+        else if (silences == 1 && settled is { State: DeliveryState.Uncertain })
+        {
+            Log.StaysUncertain(logger, claimed.Delivery.Id, platform.Platform, reason);
+        }
+        else if (silences == 1)
+        {
+            Log.InDoubt(logger, claimed.Delivery.Id, platform.Platform, reason);
         }
     }
 
@@ -244,6 +253,9 @@ internal sealed partial class OutboxSender(
 
         [LoggerMessage(724, LogLevel.Error, "Delivery {DeliveryId} on {Platform} stays uncertain; a person must decide: {Reason}")]
         public static partial void StaysUncertain(ILogger logger, long deliveryId, Platform platform, string reason);
+
+        [LoggerMessage(726, LogLevel.Error, "{Platform} left {Count} deliveries in a row unanswered: {Reason} The others wait, one is tried at growing intervals. Not said again until something arrives.")]
+        public static partial void Outage(ILogger logger, Platform platform, int count, string reason);
 
         [LoggerMessage(725, LogLevel.Warning, "Delivery {DeliveryId} did not end before the stop. The next start takes it up, in doubt.")]
         public static partial void LeftUnderWay(ILogger logger, long deliveryId);

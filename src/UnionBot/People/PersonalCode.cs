@@ -15,28 +15,48 @@ internal static class PersonalCode
         string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
 
     /// <summary>The code as it was given out, or <see langword="null"/> for a text that has not the shape of one.</summary>
+    /// <remarks>Who heard it may type spaces for the hyphens, or nothing. Then it needs a digit: words have none.</remarks>
     public static string? Read(string text)
     {
         var typed = text.AsSpan().Trim();
-        if (typed.Length != Length)
+        if (typed.Length is not (Length or Groups * GroupLength))
         {
             return null;
         }
 
         Span<char> code = stackalloc char[Length];
+        var (at, digits, hyphens) = (0, 0, 0);
         for (var i = 0; i < Length; i++)
         {
-            var letter = typed[i] is >= 'a' and <= 'z' ? (char)(typed[i] - ('a' - 'A')) : typed[i];
-            var isGap = i % (GroupLength + 1) == GroupLength;
+            if (i % (GroupLength + 1) == GroupLength)
+            {
+                code[i] = '-';
+                if (typed.Length == Length)
+                {
+                    // Keyboards turn a hyphen into one of these.
+                    var gap = typed[at++];
+                    var isHyphen = gap is '-' or '\u2010' or '\u2011' or '\u2013' or '\u2014';
+                    hyphens += isHyphen ? 1 : 0;
+                    if (!isHyphen && gap is not (' ' or '\u00A0'))
+                    {
+                        return null;
+                    }
+                }
 
-            // Keyboards turn a hyphen into one of these.
-            code[i] = isGap && letter is '-' or '\u2010' or '\u2011' or '\u2013' or '\u2014' ? '-' : letter;
-            if (isGap ? code[i] != '-' : !Alphabet.Contains(letter, StringComparison.Ordinal))
+                continue;
+            }
+
+            var letter = typed[at] is >= 'a' and <= 'z' ? (char)(typed[at] - ('a' - 'A')) : typed[at];
+            at++;
+            if (!Alphabet.Contains(letter, StringComparison.Ordinal))
             {
                 return null;
             }
+
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+            code[i] = letter;
         }
 
-        return code.ToString();
+        return hyphens == Groups - 1 || digits > 0 ? code.ToString() : null;
     }
 }

@@ -168,7 +168,10 @@ internal static class TelegramInbound
     private static PersonAddress? PersonOf(User? user, Chat? sender) =>
         user is { IsBot: false, Id: not 0 } && sender is null ? new(Platform.Telegram, Text(user.Id)) : null;
 
-    private static ChatKind? KindOf(Chat chat) => chat.Type switch
+    private static ChatKind? KindOf(Chat chat) => KindOf(chat.Type);
+
+    /// <summary>What kind of place a chat of this type is.</summary>
+    internal static ChatKind? KindOf(ChatType type) => type switch
     {
         ChatType.Private => ChatKind.Private,
         ChatType.Group or ChatType.Supergroup => ChatKind.Group,

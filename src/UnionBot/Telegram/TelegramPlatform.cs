@@ -64,6 +64,12 @@ internal sealed partial class TelegramPlatform(
         Number(chat.ChatId) is { } id ? (await AskAsync((client, stop) => client.GetChat(id, stop), cancellationToken))?.Title : null;
 
     /// <inheritdoc/>
+    public async Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+        Number(chat.ChatId) is { } id && await AskAsync((client, stop) => client.GetChat(id, stop), cancellationToken) is { Type: var type }
+            ? TelegramInbound.KindOf(type)
+            : null;
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         try

@@ -80,7 +80,9 @@ internal static partial class FrenchDay
         year = year < 100 ? year + 2000 : year;
         if (!Exists(year, month.Value, day))
         {
-            return (null, $"Le {day.ToString(CultureInfo.InvariantCulture)} {FrenchText.Month(Math.Clamp(month.Value, 1, 12))} {year.ToString(CultureInfo.InvariantCulture)} n'existe pas.");
+            return month is < 1 or > 12
+                ? (null, "Ce mois n'existe pas.")
+                : (null, $"Le {day.ToString(CultureInfo.InvariantCulture)} {FrenchText.Month(month.Value)} {year.ToString(CultureInfo.InvariantCulture)} n'existe pas.");
         }
 
         var date = new DateOnly(year, month.Value, day);

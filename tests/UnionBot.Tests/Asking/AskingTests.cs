@@ -21,7 +21,7 @@ public sealed class AskingTests
     {
         _memories = new DialogueMemories(_calendar);
         _desk = new AnswerDesk(_packs, new AgendaService(_packs), new CalibrationCache(folder: null), _memories, _calendar);
-        _question = new QuestionCommand(_desk, _memories);
+        _question = new QuestionCommand(_desk, _memories, new GapLog(_calendar));
     }
 
     [Fact]

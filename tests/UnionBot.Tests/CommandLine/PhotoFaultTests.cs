@@ -46,6 +46,6 @@ public sealed class PhotoFaultTests
     private static (int Code, string Text) Check(PackFolder pack)
     {
         var output = new StringWriter();
-        return (CheckCommand.Run(pack.Path, output), output.ToString());
+        return (CheckCommand.Run(pack.Path, output, engine: null, all: false), output.ToString());
     }
 }

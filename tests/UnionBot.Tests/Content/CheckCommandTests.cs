@@ -67,20 +67,10 @@ public sealed class CheckCommandTests
         Snapshot(folder.Path).ShouldBe(before);
     }
 
-    [Fact]
-    public void Another_room_can_add_its_lines()
-    {
-        var output = new StringWriter();
-
-        CheckCommand.Run(Repository.Pack, output, firstFor: null, more: pack => [$"seuils de {pack.Event.Id}"]).ShouldBe(0);
-
-        output.ToString().ShouldContain("seuils de assises-2026");
-    }
-
     private static (int Code, string Text) Check(string path)
     {
         var output = new StringWriter();
-        var code = CheckCommand.Run(path, output);
+        var code = CheckCommand.Run(path, output, engine: null, all: false);
         return (code, output.ToString());
     }
 

@@ -22,7 +22,7 @@ public sealed class FlatPackTests
 
         var reading = PackReader.Read(Path.Combine(folder.Path, "pack.json"));
 
-        reading.Findings.ShouldBeEmpty();
+        reading.Findings.ShouldAllBe(f => f.Telling > 0);
         var pack = reading.Pack!;
         pack.Event.Title.ShouldBe("Covid faq, été");
         pack.Event.Id.ShouldBe("covid-faq---t");

@@ -128,6 +128,11 @@ internal sealed class ConversationBench : IAsyncDisposable
 
         public HashSet<PersonAddress> Administrators { get; } = [];
 
+        public HashSet<ChatAddress> Channels { get; } = [];
+
+        public Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+            Task.FromResult<ChatKind?>(Channels.Contains(chat) ? ChatKind.Channel : null);
+
         public Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) =>
             Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered("1"));
 

@@ -212,4 +212,90 @@ public sealed class RouterTests : IAsyncDisposable
 
         reply!.Message.PlainText.ShouldContain(ConversationFrench.Late);
     }
+
+    [Fact]
+    public async Task STOP_is_silent_in_a_group_and_read_late_it_still_counts()
+    {
+        var old = _bench.Clock.GetUtcNow() - TimeSpan.FromHours(1);
+        var typed = _bench.Make(new IncomingContent.Text("Stop !", [])) with { SentAt = old };
+        var command = _bench.Make(new IncomingContent.Command("stop", "", [])) with { SentAt = old };
+
+        _bench.Router.IsStale(typed).ShouldBeFalse();
+        _bench.Router.IsStale(command).ShouldBeFalse();
+        (await _bench.RouteAsync(typed))!.Message.PlainText.ShouldContain(ConversationFrench.Stopped);
+        (await _bench.RouteAsync(command))!.Message.PlainText.ShouldBe(ConversationFrench.Stopped);
+        (await _bench.CommandAsync("stop", chat: ConversationBench.Group)).ShouldBeNull();
+        (await _bench.RouteAsync(_bench.Make(new IncomingContent.Text("STOP", []), ConversationBench.Group))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_code_read_late_still_gives_its_right()
+    {
+        var code = await _bench.Get<PeopleDirectory>().InviteAsync(Role.Admin, TestContext.Current.CancellationToken);
+        var old = _bench.Clock.GetUtcNow() - TimeSpan.FromHours(1);
+
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Text(code, [])) with { SentAt = old }).ShouldBeFalse();
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Command("start", code, [])) with { SentAt = old }).ShouldBeFalse();
+        _bench.Router.IsStale(_bench.Make(new IncomingContent.Command("start", "", [])) with { SentAt = old }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task In_a_dialogue_a_file_is_refused_with_what_to_do_and_the_dialogue_goes_on()
+    {
+        await _bench.MakeAdminAsync();
+        _bench.Get<Dialogues>().Open(_bench.Make(new IncomingContent.Text("", [])), "planifier", "texte");
+
+        (await _bench.RouteAsync(_bench.Make(new IncomingContent.Unsupported(UnsupportedKind.Document))))!.Message.PlainText.ShouldContain("comme photo");
+        (await _bench.SayAsync("le texte"))!.Message.PlainText.ShouldBe("continue:texte:le texte");
+        (await _bench.CommandAsync("annuler"))!.Message.PlainText.ShouldBe("continue:texte:annuler");
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_seeded_is_found_out_and_offered_in_private_too()
+    {
+        var channel = new ChatAddress(Platform.Telegram, "-100889");
+        await _bench.MakeAdminAsync();
+        await _bench.CommandAsync("abonner", chat: channel);
+        _bench.Telegram.Administrators.Add(ConversationBench.Ada);
+        (await _bench.CommandAsync("desabonner"))!.Message.Rows.ShouldBeEmpty();
+
+        _bench.Telegram.Channels.Add(channel);
+        var offered = await _bench.CommandAsync("desabonner");
+        await _bench.Get<UnionBot.Storage.Database>().WriteAsync(
+            t => _bench.Get<Subscriptions>().Suspend(t, _bench.Get<Identities>().Find(t.Connection, channel)!.Value, "plus de droit"), TestContext.Current.CancellationToken);
+        (await _bench.CommandAsync("abonner"))!.Message.Rows.ShouldHaveSingleItem();
+        var done = await _bench.PressAsync(offered!.Message.Rows[0][0].ShouldBeOfType<Button.Press>().Action);
+
+        done!.Message.PlainText.ShouldContain("ne reçoit plus rien");
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_admin_who_added_the_bot_to_a_group_of_others_subscribes_it_with_the_button()
+    {
+        await _bench.MakeAdminAsync();
+        await _bench.RouteAsync(_bench.Make(new IncomingContent.Membership(MembershipChange.Added), ConversationBench.Group));
+        var place = (await _bench.Get<BotPlaces>().AllAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+
+        (await _bench.PressAsync($"abonner:{place.Channel.Id}"))!.Message.PlainText.ShouldContain("recevra");
+        (await _bench.Get<Subscriptions>().AllAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Address.ShouldBe(ConversationBench.Group);
+    }
+
+    [Fact]
+    public async Task The_admins_are_told_once_when_the_bot_is_thrown_out_of_a_subscribed_place()
+    {
+        await _bench.MakeAdminAsync();
+        await _bench.CommandAsync("abonner", chat: ConversationBench.Group);
+        var gone = _bench.Make(new IncomingContent.Membership(MembershipChange.Removed), ConversationBench.Group, anonymous: true);
+
+        await _bench.RouteAsync(gone);
+        await _bench.RouteAsync(gone);
+        await _bench.RouteAsync(gone with { UpdateId = "again" });
+
+        var notices = await _bench.Get<UnionBot.Storage.Database>().ReadAsync(
+            c => Dapper.SqlMapper.ExecuteScalar<long>(c, "SELECT count(*) FROM delivery WHERE notice_key LIKE '%gone/%'"), TestContext.Current.CancellationToken);
+        notices.ShouldBe(await _bench.Get<UnionBot.Storage.Database>().ReadAsync(
+            c => Dapper.SqlMapper.ExecuteScalar<long>(c, "SELECT max(part) + 1 FROM delivery WHERE notice_key LIKE '%gone/%'"), TestContext.Current.CancellationToken));
+        notices.ShouldBeGreaterThan(0);
+    }
 }

@@ -123,6 +123,19 @@ public sealed class DiscordConversationTests
     }
 
     [Fact]
+    public async Task The_answer_to_an_edit_is_not_taken_for_the_answer_before()
+    {
+        await using var ground = await DiscordGround.StartAsync();
+
+        var said = ground.Dc.SayInPrivate(ground.World.Member, "avant");
+        await ground.Platform.AnswerAsync((await ground.HearAsync()).Route, Reply.Plain("une"), Stop);
+        ground.Dc.Edit(ground.World.Member, said, "après");
+        await ground.Platform.AnswerAsync((await ground.HearAsync()).Route, Reply.Plain("deux"), Stop);
+
+        ground.Dc.Messages(said.Channel).Where(m => m.Author.IsBot).Select(m => m.Content).ShouldBe(["une", "deux"]);
+    }
+
+    [Fact]
     public async Task An_edited_private_message_and_a_deleted_channel_are_told()
     {
         await using var ground = await DiscordGround.StartAsync();

@@ -193,6 +193,26 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task An_outage_is_said_in_two_lines_however_many_deliveries_it_leaves_in_doubt()
+    {
+        using var outbox = TemporaryOutbox.OnTelegram([.. Enumerable.Repeat<DeliveryOutcome>(new DeliveryOutcome.Uncertain("silence"), 200)]);
+        for (var i = 1; i <= 20; i++)
+        {
+            await outbox.Subscribe(TemporaryOutbox.Chat(i));
+        }
+
+        await outbox.Publish("a");
+        for (var i = 0; i < 60; i++)
+        {
+            await outbox.SendNext();
+            outbox.Store.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        outbox.Only.Sent.Count.ShouldBeGreaterThan(20);
+        outbox.SenderLog.Lines.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task After_three_silences_in_a_row_the_others_wait_the_outage_out()
     {
         using var outbox = TemporaryOutbox.OnTelegram([.. Enumerable.Repeat<DeliveryOutcome>(new DeliveryOutcome.Uncertain("silence"), 3)]);

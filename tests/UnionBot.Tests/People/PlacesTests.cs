@@ -47,13 +47,30 @@ public sealed class PlacesTests
         using var home = new TemporaryPeople();
         await Subscribed(home, Group);
 
-        await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"));
+        (await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"))).Count.ShouldBe(1);
         (await home.BotPlaces.AllAsync(Stop)).ShouldBeEmpty();
         (await home.Subscriptions.AllAsync(Stop))[0].SuspendedFor.ShouldBe("le bot a été retiré");
 
         await home.Store.Write(t => home.BotPlaces.NoteIn(t, Group, ChatKind.Group));
         (await home.BotPlaces.AllAsync(Stop)).ShouldHaveSingleItem().Subscribed.ShouldBeTrue();
         (await home.Subscriptions.AllAsync(Stop))[0].SuspendedFor.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_forum_the_bot_left_takes_its_topics_along_and_brings_them_back()
+    {
+        using var home = new TemporaryPeople();
+        var topic = Group with { ThreadId = "7" };
+        await Subscribed(home, topic);
+        await Subscribed(home, new ChatAddress(Platform.Telegram, "-1001", "7"));
+
+        (await home.Store.Write(t => home.BotPlaces.NoteGone(t, Group, "le bot a été retiré"))).Count.ShouldBe(1);
+        var gone = (await home.Subscriptions.AllAsync(Stop)).ToDictionary(p => p.Address, p => p.SuspendedFor);
+        await home.Store.Write(t => home.BotPlaces.NoteIn(t, Group, ChatKind.Group));
+
+        gone[topic].ShouldBe("le bot a été retiré");
+        gone.Values.Count(reason => reason is null).ShouldBe(1);
+        (await home.Subscriptions.AllAsync(Stop)).ShouldAllBe(p => p.SuspendedFor == null);
     }
 
     [Fact]

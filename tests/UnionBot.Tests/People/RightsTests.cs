@@ -81,6 +81,12 @@ public sealed class RightsTests
     }
 
     [Theory]
+    [InlineData("abc2 defg hjkl")]
+    [InlineData("ABC2DEFGHJKL")]
+    [InlineData("abc2\u2013defg\u2013hjkl")]
+    public void A_code_that_was_heard_may_lack_its_hyphens(string text) => PersonalCode.Read(text).ShouldBe("ABC2-DEFG-HJKL");
+
+    [Theory]
     [InlineData("")]
     [InlineData("bonjour")]
     [InlineData("ABCD-EFGH")]

@@ -92,6 +92,7 @@ public sealed class FrenchDatesTests
     [InlineData("26/03", "Il manque l'heure.")]
     [InlineData("J-1", "Il manque l'heure.")]
     [InlineData("demain 25h", "Cette heure n'existe pas.")]
+    [InlineData("le 32/13 8h", "Ce mois n'existe pas.")]
     [InlineData("30/02 8h", "Le 30 février 2026 n'existe pas.")]
     [InlineData("26 8h", "Je n'ai pas su lire cette date.")]
     [InlineData("mercredi 26 8h", "Le 26 mars 2026 est un jeudi, pas un mercredi.")]
