@@ -99,7 +99,7 @@ internal sealed class Screen(IAnsiConsole console, TimeZoneInfo zone, bool sideB
 
     private List<Panel> Panels(IEnumerable<Arrival> arrivals) =>
         [.. arrivals.GroupBy(a => WithPhoto(a.Said), StringComparer.Ordinal).Select(copies => PanelOf(
-            copies.First().Said.At, string.Join(", ", copies.Select(c => c.Place)), $"[yellow]▶[/] {Markup.Escape(Shorten(copies.Key, PanelLength))}"))];
+            copies.First().Said.At, Places(copies.Select(c => c.Place)), $"[yellow]▶[/] {Markup.Escape(Shorten(copies.Key, PanelLength))}"))];
 
     private Panel PanelOf(DateTimeOffset at, string title, string body) =>
         new Panel(new Markup(body)).Header($"{_percent} % · {Clock(at)} · {Markup.Escape(title)}").RoundedBorder().Expand();
@@ -121,8 +121,18 @@ internal sealed class Screen(IAnsiConsole console, TimeZoneInfo zone, bool sideB
     private static string WithoutNotice(string answer)
     {
         var end = answer.IndexOf(NoticeEnd, StringComparison.Ordinal);
-        return end < 0 ? answer : $"(premier avis) {answer[(end + NoticeEnd.Length)..].TrimStart('*', '_', '\n', ' ')}";
+        if (end < 0)
+        {
+            return answer;
+        }
+
+        var rest = answer.AsSpan(end + NoticeEnd.Length);
+        return $"(premier avis) {(rest.StartsWith("*") ? rest[1..] : rest).Trim()}"; // Discord sets the notice in italics.
     }
+
+    /// <summary>« telegram · groupe, canal »: the platform is said once.</summary>
+    private static string Places(IEnumerable<string> labels) =>
+        string.Join(", ", labels.Select((label, i) => i == 0 ? label : label[(label.IndexOf('·', StringComparison.Ordinal) + 2)..]));
 
     private int Half => Math.Max(30, (console.Profile.Width - 4) / 2);
 
