@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using UnionBot.Emulators.Telegram;
 using UnionBot.Emulators.Server;
 
@@ -53,7 +54,7 @@ internal sealed class TelegramStage : PlatformStage
 
     /// <summary>Starts the double and furnishes it.</summary>
     public static async Task<TelegramStage> StartAsync(TimeProvider machine, LeapingCalendar calendar, WireTap? wire, CancellationToken cancellationToken) =>
-        new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = machine, Calendar = calendar, Wire = wire }, cancellationToken));
+        new(await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = machine, Calendar = calendar, Wire = wire, Token = OwnToken() }, cancellationToken));
 
     /// <inheritdoc/>
     public override string SeedOf(string who) => $"telegram:{Person(who).Id}";
@@ -120,6 +121,9 @@ internal sealed class TelegramStage : PlatformStage
     }
 
     private string NameOf(TgUser? user) => user?.FirstName ?? "canal";
+
+    /// <summary>A token that no other double of this machine has: what is looked for in logs and traces can only come from here.</summary>
+    private static string OwnToken() => $"7000000001:{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 35)}";
 
     /// <summary>What a client sends when a person sets <c>**words**</c> bold with its menu.</summary>
     private static (string Plain, List<TgEntity>? Bold) Typed(string text)

@@ -93,10 +93,32 @@ internal sealed partial class Database : IDisposable
     private T WriteOnce<T>(Func<WriteTransaction, T> work)
     {
         _writer ??= _file.OpenWriter();
-        using var transaction = _writer.BeginTransaction(deferred: false);
-        var result = work(new WriteTransaction(_writer, transaction, _calendar.Now));
-        transaction.Commit();
-        return result;
+        var transaction = _writer.BeginTransaction(deferred: false);
+        var done = false;
+        try
+        {
+            var result = work(new WriteTransaction(_writer, transaction, _calendar.Now));
+            transaction.Commit();
+            done = true;
+            return result;
+        }
+        finally
+        {
+            Close(transaction, done);
+        }
+    }
+
+    /// <summary>Rolls back what did not commit. After some errors SQLite has done so by itself; that must not hide the error.</summary>
+    private static void Close(SqliteTransaction transaction, bool done)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (SqliteException) when (!done)
+        {
+            // "cannot rollback - no transaction is active": the error that ended it is on its way to the caller.
+        }
     }
 
     private T ReadOnce<T>(Func<SqliteConnection, T> work)
