@@ -102,6 +102,8 @@ internal sealed class Ranker(PackIndex index)
         }
 
         Worded(query, scratch);
+        var wanted = Wanted(query);
+        var content = query.ContentTokens;
         var hits = new List<Hit>();
         foreach (var entry in scratch.Entries)
         {
@@ -113,7 +115,7 @@ internal sealed class Ranker(PackIndex index)
             var cover = scratch.Cover[entry] / mass;
             var weight = scratch.Weight[entry] / mass;
             var score = ((SimilarityShare * scratch.Similarity[entry]) + (SecondShare * scratch.Second[entry]) + (CoverShare * cover) + (WeightShare * weight) + (WordingShare * scratch.Wording[entry]))
-                * TypeFit(query, entry) * FocusFit(query, entry) * KindFit(entry, scratch.Similarity[entry], asksMeaning, query.ContentTokens);
+                * TypeFit(wanted, entry) * FocusFit(query, entry) * KindFit(entry, scratch.Similarity[entry], asksMeaning, content);
             if (score <= 0)
             {
                 continue;
@@ -159,28 +161,38 @@ internal sealed class Ranker(PackIndex index)
         }
     }
 
-    private double TypeFit(Query query, int entry)
+    /// <summary>What the question words ask for; read once a question, not once an entry.</summary>
+    private static List<EntryTraits> Wanted(Query query)
+    {
+        var wanted = new List<EntryTraits>(2);
+        foreach (var token in query.Tokens)
+        {
+            if (token.Token.Kind == TokenKind.Question)
+            {
+                wanted.Add(token.Token.Term switch
+                {
+                    "?qui" => EntryTraits.Who,
+                    "?ou" => EntryTraits.Where,
+                    "?quand" or "?heure" => EntryTraits.When,
+                    "?combien" => EntryTraits.HowMany,
+                    _ => EntryTraits.None,
+                });
+            }
+        }
+
+        wanted.RemoveAll(w => w == EntryTraits.None);
+        return wanted;
+    }
+
+    private double TypeFit(List<EntryTraits> wanted, int entry)
     {
         var traits = index.Traits[entry];
         var fit = 1.0;
-        foreach (var token in query.Tokens)
+        if ((traits & EntryTraits.Typed) != EntryTraits.None)
         {
-            if (token.Token.Kind != TokenKind.Question)
+            foreach (var want in wanted)
             {
-                continue;
-            }
-
-            var wanted = token.Token.Term switch
-            {
-                "?qui" => EntryTraits.Who,
-                "?ou" => EntryTraits.Where,
-                "?quand" or "?heure" => EntryTraits.When,
-                "?combien" => EntryTraits.HowMany,
-                _ => EntryTraits.None,
-            };
-            if (wanted != EntryTraits.None && (traits & EntryTraits.Typed) != EntryTraits.None)
-            {
-                fit *= (traits & wanted) != EntryTraits.None ? 1.1 : 0.92;
+                fit *= (traits & want) != EntryTraits.None ? 1.1 : 0.92;
             }
         }
 
