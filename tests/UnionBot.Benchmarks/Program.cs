@@ -4,12 +4,12 @@ using UnionBot.Benchmarks.Answers;
 Console.OutputEncoding = Encoding.UTF8;
 return args switch
 {
-    ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out),
+    ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out, Console.Error),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]");
     return 2;
 }

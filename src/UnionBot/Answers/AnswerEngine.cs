@@ -107,6 +107,11 @@ internal sealed class AnswerEngine
     private Verdict ByRanking(Query query)
     {
         var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
+        if (verdict.Outcome is Outcome.Answer or Outcome.List or Outcome.Choices && Elsewhere.Names(query, _index.Lexicon))
+        {
+            return new Verdict(Outcome.Outside, [.. verdict.Entries.Take(Decider.MostOffered)], verdict.Relevance / 2, Reason.NothingFits);
+        }
+
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
             return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Practical = topic, Lead = $"Le document ne dit rien sur {topic}." };

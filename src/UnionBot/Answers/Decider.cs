@@ -13,7 +13,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double NotSaidShare = 0.5;
 
     private const double Near = 0.95;
-    private const double NearForTwoWords = 0.8;
+    private const double NearForTwoWords = 0.84;
     private const double NearForTwoBareWords = 0.62;
     private const double TwoWordsCovered = 0.6;
     private const double NearForAskedWord = 0.7;
@@ -22,8 +22,9 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
     private const double KnownWords = 0.75;
-    private const double FocusMissed = 0.3;
+    private const double FocusMissed = 0.5;
     private const double PhraseMet = 0.9;
+    private const double PhraseCovered = 0.75;
 
     /// <summary>Decides.</summary>
     public Verdict Decide(Query query, Ranking ranking)
@@ -107,7 +108,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private bool AsksUnknownOfKnown(Query query, Hit top)
     {
         var traits = index.Traits[top.Entry];
-        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || top.Similarity >= PhraseMet || (traits & EntryTraits.Typed) == EntryTraits.None)
+        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered) || (traits & EntryTraits.Typed) == EntryTraits.None)
         {
             return false;
         }
@@ -119,6 +120,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         if (query.Focus >= 0 && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        {
+            return true;
+        }
+
+        if (query.Asks("?ou") && (traits & (EntryTraits.Who | EntryTraits.Where)) == EntryTraits.Who)
         {
             return true;
         }

@@ -7,15 +7,16 @@ namespace UnionBot.Answers;
 internal sealed class IndexBuilder
 {
     private const double EventTitleFactor = 0.6;
-    private const double RarityPower = 1;
+    private const double RarityPower = 0.68;
     private const double LengthShare = 0.68;
-    private const double Saturation = 5.0;
-    private const double TitleWeight = 2.2;
-    private const double TextCover = 1.0;
-    private const double FamilyCover = 0.4;
+    private const double Saturation = 6.42;
+    private const double TitleWeight = 2;
+    private const double TextCover = 1;
+    private const double FamilyCover = 0.25;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];
+    private readonly List<List<Word>> _phraseWords = [];
     private readonly List<List<(int Term, double Weight)>> _phraseTerms = [];
     private readonly List<Dictionary<int, Fields>> _entryTerms = [];
     private readonly List<double> _textLength = [];
@@ -73,7 +74,7 @@ internal sealed class IndexBuilder
 
         foreach (var (tokens, counts) in phrasings.Of(e))
         {
-            AddPhrase(e, tokens, isTitle: false, counts);
+            AddPhrase(e, tokens, isTitle: false, counts, []);
         }
 
         var length = 0.0;
@@ -96,17 +97,22 @@ internal sealed class IndexBuilder
         }
     }
 
-    private List<Token> Tokens(string text)
+    private List<Token> Tokens(string text) => Tokens(Words.SplitAll(text));
+
+    private List<Token> Tokens(List<Word> words)
     {
-        var words = Words.SplitAll(text);
         var tokens = Analysis.Of(words);
         AddJoined(words);
         return tokens;
     }
 
-    private void AddPhrase(int entry, string text, bool isTitle) => AddPhrase(entry, Tokens(text), isTitle, counts: true);
+    private void AddPhrase(int entry, string text, bool isTitle)
+    {
+        var words = Words.SplitAll(text);
+        AddPhrase(entry, Tokens(words), isTitle, counts: true, words);
+    }
 
-    private void AddPhrase(int entry, List<Token> tokens, bool isTitle, bool counts)
+    private void AddPhrase(int entry, List<Token> tokens, bool isTitle, bool counts, List<Word> words)
     {
         if (tokens.Count == 0)
         {
@@ -136,6 +142,7 @@ internal sealed class IndexBuilder
         }
 
         _phraseEntry.Add(entry);
+        _phraseWords.Add(words);
         _phraseTerms.Add(terms);
     }
 
@@ -225,6 +232,7 @@ internal sealed class IndexBuilder
             MostRare = Math.Max(0.5, rarity.DefaultIfEmpty(0.5).Max()),
             PhraseEntry = [.. _phraseEntry],
             PhraseMass = phraseMass,
+            Wording = new Wording(_phraseWords),
             PhraseStart = phraseStart,
             PhrasePostings = phrasePostings,
             EntryStart = entryStart,

@@ -26,6 +26,9 @@ internal sealed class PackIndex
     /// <summary>For each phrase, the sum of what its words mean.</summary>
     public required double[] PhraseMass { get; init; }
 
+    /// <summary>How the phrases are put, small words and all.</summary>
+    public required Wording Wording { get; init; }
+
     /// <summary>Where each term's phrases begin in <see cref="PhrasePostings"/>; one more than there are terms.</summary>
     public required int[] PhraseStart { get; init; }
 

@@ -6,11 +6,11 @@ namespace UnionBot.Answers;
 internal sealed class QueryReader(PackIndex index)
 {
     private const double RootFit = 0.8;
-    private const double PackSynonymFit = 0.65;
-    private const double GeneralSynonymFit = 0.56;
+    private const double PackSynonymFit = 0.75;
+    private const double GeneralSynonymFit = 0.82;
     private const double SimilarFit = 0.8;
-    private const double BeginningFit = 0.6;
-    private const double EventNameFactor = 0.4;
+    private const double BeginningFit = 0.92;
+    private const double EventNameFactor = 0.29;
     private const double UnknownVerbFactor = 0.6;
     private const double NumberFactor = 1.5;
     private const double UnknownMass = 1.1;

@@ -14,5 +14,8 @@ internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, Releva
 /// <param name="Score">Its score.</param>
 /// <param name="Similarity">Likeness to its best phrase, 0…1.</param>
 /// <param name="Cover">The share of the question that it speaks of, 0…1.</param>
+/// <param name="Weight">How much it speaks of that, 0…1.</param>
+/// <param name="Second">Likeness to its second best phrase, 0…1.</param>
+/// <param name="Wording">How alike it is put, small words and all.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second);
+internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second, double Wording);

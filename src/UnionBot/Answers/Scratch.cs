@@ -12,6 +12,8 @@ internal sealed class Scratch
     {
         _phraseToken = new int[phrases];
         PhraseMatch = new double[phrases];
+        PhraseWording = new float[phrases];
+        Wording = new double[entries];
         _entryToken = new int[entries];
         Cover = new double[entries];
         Weight = new double[entries];
@@ -22,6 +24,15 @@ internal sealed class Scratch
 
     /// <summary>Matched mass of each touched phrase.</summary>
     public double[] PhraseMatch { get; }
+
+    /// <summary>How alike each phrase is put.</summary>
+    public float[] PhraseWording { get; }
+
+    /// <summary>The phrases that are put a little alike.</summary>
+    public List<int> Worded { get; } = [];
+
+    /// <summary>How alike each entry's best phrase is put, 0…1; and a share of the next best.</summary>
+    public double[] Wording { get; }
 
     /// <summary>Matched mass in the whole of each touched entry.</summary>
     public double[] Cover { get; }
@@ -93,9 +104,15 @@ internal sealed class Scratch
         foreach (var entry in Entries)
         {
             _entryToken[entry] = 0;
-            Cover[entry] = Weight[entry] = Similarity[entry] = Second[entry] = Score[entry] = 0;
+            Wording[entry] = Cover[entry] = Weight[entry] = Similarity[entry] = Second[entry] = Score[entry] = 0;
         }
 
+        foreach (var phrase in Worded)
+        {
+            PhraseWording[phrase] = 0;
+        }
+
+        Worded.Clear();
         Phrases.Clear();
         Entries.Clear();
         _stamp = 0;

@@ -3,9 +3,9 @@ namespace UnionBot.French;
 /// <summary>Turns a text into tokens.</summary>
 internal static class Analysis
 {
-    private const double QuestionWeight = 0.6;
-    private const double LightQuestionWeight = 0.25;
-    private const double WeakWeight = 0.35;
+    private const double QuestionWeight = 0.42;
+    private const double LightQuestionWeight = 0.15;
+    private const double WeakWeight = 0.33;
 
     /// <summary>The tokens of a text that is written with care (a title, a quote, an author's phrasing).</summary>
     public static List<Token> OfText(string text) => Of(Words.SplitAll(text));

@@ -23,7 +23,7 @@ internal static class GeneralSynonyms
         but objectif finalite objet servir vocation ambition interet
         raison motif cause pourquoi
         organiser organisateur initiative preparer monter
-        montant prix cout couter tarif somme combien
+        prix cout couter tarif somme combien
         nombre chiffre combien quantite effectif total
         chiffre statistique donnee bilan
         part proportion pourcentage moitie tiers
@@ -201,7 +201,7 @@ internal static class GeneralSynonyms
     private static FrozenDictionary<string, string[]> Read()
     {
         var table = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var line in Groups.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in (Groups + "\n" + EventSynonyms.Groups).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var stems = line.Split(' ').Where(w => !w.Contains('_', StringComparison.Ordinal)).Select(w => w[0] == '?' ? w : Stem.Of(Fold.Text(w))).Distinct(StringComparer.Ordinal).ToArray();
             foreach (var stem in stems)

@@ -20,9 +20,36 @@ internal static class Numbers
     /// <summary>Reads a number that begins at a word.</summary>
     public static bool TryRead(IReadOnlyList<Word> words, int i, out Found found)
     {
+        if (!TryReadPlain(words, i, out found))
+        {
+            return false;
+        }
+
+        if (found.Kind == TokenKind.Ordinal && found.Value > 1 && Counts(words, i, found.Words))
+        {
+            found = found with { Kind = TokenKind.Number, Sign = string.Create(CultureInfo.InvariantCulture, $"#c{found.Value}") };
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a number says how many, not which: « les six exemples », « 10 mesures », but not « mesure 6 » or « la 2e ».</summary>
+    private static bool Counts(IReadOnlyList<Word> words, int i, int length)
+    {
+        if (length > 1 || words[i].Text.EndsWith("eme", StringComparison.Ordinal) || words[i].Text is "second" or "seconde")
+        {
+            return false;
+        }
+
+        return Next(words, i) is { IsNumber: false, Text: [.., _, _, _, 's'] } next && next.Text is not ("mars" or "apres") && !WordLists.Stop.Contains(next.Text)
+            && (i == 0 || words[i - 1].Text is not ("le" or "la" or "du" or "numero"));
+    }
+
+    private static bool TryReadPlain(IReadOnlyList<Word> words, int i, out Found found)
+    {
         found = default;
         var word = words[i];
-        if (word.Text is "n" or "no" or "num" or "numero" && Next(words, i) is { IsNumber: true } && TryRead(words, i + 1, out var named))
+        if (word.Text is "n" or "no" or "num" or "numero" && Next(words, i) is { IsNumber: true } && TryReadPlain(words, i + 1, out var named))
         {
             found = named with { Words = named.Words + 1 };
             return true;
@@ -46,7 +73,7 @@ internal static class Numbers
     private static bool ReadWord(Word word, out Found found)
     {
         found = default;
-        if (word.Text is "dernier" or "derniere" or "derniers" or "dernieres")
+        if (word.Text is "dernier" or "derniere")
         {
             found = new Found(1, TokenKind.Ordinal, -1, "#last");
             return true;
@@ -135,11 +162,8 @@ internal static class Numbers
         {
             ["premier"] = 1,
             ["premiere"] = 1,
-            ["premiers"] = 1,
-            ["premieres"] = 1,
             ["second"] = 2,
             ["seconde"] = 2,
-            ["secondes"] = 2,
         };
         string[] cardinals =
         [

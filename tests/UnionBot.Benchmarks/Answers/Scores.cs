@@ -69,15 +69,21 @@ internal sealed class Scores
     /// <summary>Asks all questions of a set.</summary>
     public static Scores Of(AnswerEngine engine, IReadOnlyList<AskedQuestion> questions, DateTimeOffset now, Action<string>? miss = null)
     {
-        var scores = new Scores();
         var programme = AgendaService.Of(engine.Pack);
+        return Of((text, memory) => engine.Ask(new Question { Text = text, Now = now, Programme = programme, Memory = memory }), questions, miss);
+    }
+
+    /// <summary>Asks all questions of a set of whatever answers.</summary>
+    public static Scores Of(Func<string, DialogueMemory?, Answer> ask, IReadOnlyList<AskedQuestion> questions, Action<string>? miss = null)
+    {
+        var scores = new Scores();
         foreach (var question in questions)
         {
             DialogueMemory? memory = null;
             for (var t = 0; t < question.Turns.Count; t++)
             {
                 var turn = question.Turns[t];
-                var answer = engine.Ask(new Question { Text = turn.Text, Now = now, Programme = programme, Memory = memory });
+                var answer = ask(turn.Text, memory);
                 memory = answer.Memory;
                 var good = scores.Count(question.Kind, t, turn, answer);
                 if (!good)

@@ -5,14 +5,16 @@ using UnionBot.French;
 namespace UnionBot.Benchmarks.Answers;
 
 /// <summary>Full-text search as SQLite offers it: the peer that was best by quality.</summary>
-internal sealed class SqliteSearch : IDisposable
+internal sealed class SqliteSearch : Peer
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly string _tokenizer;
     private readonly bool _trigrams;
 
     /// <summary>Indexes title, other ways to ask and text of each entry.</summary>
     public SqliteSearch(ContentPack pack, string tokenizer)
     {
+        _tokenizer = tokenizer.Split(' ')[0];
         _trigrams = tokenizer.StartsWith("trigram", StringComparison.Ordinal);
         _connection.Open();
         Run($"create virtual table entries using fts5(id unindexed, title, asks, text, tokenize = '{tokenizer}')");
@@ -28,8 +30,14 @@ internal sealed class SqliteSearch : IDisposable
         }
     }
 
-    /// <summary>The best entries and the best one's score.</summary>
-    public (IReadOnlyList<string> Ids, double Score) Find(string question, int most)
+    /// <inheritdoc/>
+    public override string Name => "SQLite FTS5 " + _tokenizer;
+
+    /// <inheritdoc/>
+    public override long IndexBytes => Number("pragma page_count") * Number("pragma page_size");
+
+    /// <inheritdoc/>
+    public override (IReadOnlyList<string> Ids, double Score) Find(string question, int most)
     {
         var words = Fold.Text(question).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var terms = _trigrams
@@ -58,7 +66,20 @@ internal sealed class SqliteSearch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _connection.Dispose();
+        }
+    }
+
+    private long Number(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private void Run(string sql)
     {
