@@ -1,6 +1,7 @@
 using UnionBot.Announcements;
 using UnionBot.Content;
 using UnionBot.Conversation;
+using UnionBot.Emulators.Telegram;
 using UnionBot.Outbox;
 
 namespace UnionBot.Rehearsal;
@@ -99,7 +100,7 @@ internal sealed class Director(
 
                 case RehearsalStepKind.LivePhoto:
                     await stage.SayAsync(step.Who, "/direct", cancellationToken);
-                    await stage.SendPhotoAsync(step.Who, TestPicture.Png(), step.Text, cancellationToken);
+                    await stage.SendPhotoAsync(step.Who, SamplePicture.Png(96, 64), step.Text, cancellationToken);
                     await PublishAsync(stage, moment, photo: true, cancellationToken);
                     break;
 

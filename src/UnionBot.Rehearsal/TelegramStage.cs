@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using UnionBot.Emulators.Telegram;
 using UnionBot.Emulators.Server;
+using UnionBot.Emulators.Telegram;
 
 namespace UnionBot.Rehearsal;
 

@@ -78,7 +78,7 @@ internal sealed partial class StartReport(
         var next = await plan.NextAsync(cancellationToken);
         Log.PlatformReady(
             logger, name, health.BotName ?? "?", health.InviteLink?.ToString() ?? "none",
-            places.Count(p => string.Equals(p.Address.Platform.ToString(), name, StringComparison.Ordinal)),
+            places.Count(p => p.SuspendedFor is null && string.Equals(p.Address.Platform.ToString(), name, StringComparison.Ordinal)),
             next is { } due ? InZone(due.DueAt) : "none");
     }
 
