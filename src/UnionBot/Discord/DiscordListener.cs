@@ -17,7 +17,7 @@ internal sealed partial class DiscordListener(
 
     /// <summary>The session outlives a restart of the loop.</summary>
     private readonly GatewayMemory _memory = new(time);
-    private readonly OutageLog _outage = new(time);
+    private readonly OutageLines _outage = new(time);
 
     /// <summary>Runs until it is stopped or meets what it does not know.</summary>
     /// <exception cref="PlatformRefusedException">Discord refuses the token or the intents.</exception>

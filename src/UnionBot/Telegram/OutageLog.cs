@@ -1,21 +1,14 @@
 using Microsoft.Extensions.Logging;
+using UnionBot.Health;
 
 namespace UnionBot.Telegram;
 
-/// <summary>Says that polling fails, then ever more seldom that it still does, then that it works again: an hour costs at most three lines, also where polling comes and goes.</summary>
-/// <remarks>Three, because the other platform may be out at the same time, and the outbox has two lines of its own to say: together at most ten.</remarks>
+/// <summary>Says that polling fails, then ever more seldom that it still does, then that it works again; how often, <see cref="OutageLines"/> decides.</summary>
 internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
 {
-    private const int LinesAnHour = 3;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(20);
-
-    private readonly Queue<long> _lines = new();
+    private readonly OutageLines _lines = new(time);
     private long _since;
-    private long _said;
     private int _failures;
-    private bool _saidFailing;
-    private TimeSpan _pause;
 
     /// <summary>Whether polling fails just now.</summary>
     public bool Failing => _failures > 0;
@@ -25,53 +18,36 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
     /// <param name="wait">How long until the next try.</param>
     public void Failed(string reason, TimeSpan wait)
     {
-        var now = time.GetTimestamp();
-        if (_failures++ == 0)
+        var first = _failures++ == 0;
+        if (first)
         {
-            (_since, _said, _pause) = (now, now, FirstPause);
-            _saidFailing = MaySay(now);
-            if (_saidFailing)
-            {
-                Log.Failed(logger, reason, wait.TotalSeconds);
-            }
+            _since = time.GetTimestamp();
         }
-        else if (time.GetElapsedTime(_said, now) >= _pause && MaySay(now))
+
+        if (!_lines.Failed())
         {
-            _saidFailing = true;
-            (_said, _pause) = (now, _pause * 2);
-            Log.StillFailing(logger, time.GetElapsedTime(_since, now).TotalMinutes, _failures, reason);
+            return;
+        }
+
+        if (first)
+        {
+            Log.Failed(logger, reason, wait.TotalSeconds);
+        }
+        else
+        {
+            Log.StillFailing(logger, time.GetElapsedTime(_since).TotalMinutes, _failures, reason);
         }
     }
 
     /// <summary>A poll was answered.</summary>
     public void Worked()
     {
-        if (_failures > 0)
+        if (_failures > 0 && _lines.Recovered())
         {
-            if (_saidFailing && MaySay(time.GetTimestamp()))
-            {
-                Log.Recovered(logger, time.GetElapsedTime(_since).TotalSeconds, _failures);
-            }
-
-            (_failures, _saidFailing) = (0, false);
-        }
-    }
-
-    /// <summary>Whether one more line fits into the last hour.</summary>
-    private bool MaySay(long now)
-    {
-        while (_lines.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= TimeSpan.FromHours(1))
-        {
-            _lines.Dequeue();
+            Log.Recovered(logger, time.GetElapsedTime(_since).TotalSeconds, _failures);
         }
 
-        if (_lines.Count >= LinesAnHour)
-        {
-            return false;
-        }
-
-        _lines.Enqueue(now);
-        return true;
+        _failures = 0;
     }
 
     private static partial class Log

@@ -1,8 +1,8 @@
-namespace UnionBot.Discord;
+namespace UnionBot.Health;
 
 /// <summary>Says which troubles are worth a line, so that a long outage doesn't fill the log.</summary>
 /// <remarks>The first one at once, then at growing intervals; never more than <see cref="LinesAnHour"/> in an hour, recoveries included.</remarks>
-internal sealed class OutageLog(TimeProvider time)
+internal sealed class OutageLines(TimeProvider time)
 {
     /// <summary>Lines in any hour: the other platform may be out too, and the outbox says two of its own for each; together at most ten.</summary>
     public const int LinesAnHour = 3;

@@ -1,16 +1,16 @@
 using Microsoft.Extensions.Time.Testing;
-using UnionBot.Discord;
+using UnionBot.Health;
 
-namespace UnionBot.Tests.Discord;
+namespace UnionBot.Tests.Health;
 
-public sealed class OutageLogTests
+public sealed class OutageLinesTests
 {
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void An_hour_of_failures_each_second_writes_few_lines()
     {
-        var log = new OutageLog(_time);
+        var log = new OutageLines(_time);
         var lines = 0;
         for (var second = 0; second < 3600; second++)
         {
@@ -25,7 +25,7 @@ public sealed class OutageLogTests
     [Fact]
     public void A_connection_that_comes_and_goes_writes_few_lines_too()
     {
-        var log = new OutageLog(_time);
+        var log = new OutageLines(_time);
         var lines = 0;
         for (var i = 0; i < 360; i++)
         {
@@ -38,5 +38,5 @@ public sealed class OutageLogTests
     }
 
     [Fact]
-    public void A_recovery_without_a_failure_says_nothing() => new OutageLog(_time).Recovered().ShouldBeFalse();
+    public void A_recovery_without_a_failure_says_nothing() => new OutageLines(_time).Recovered().ShouldBeFalse();
 }
