@@ -41,8 +41,8 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         dialogues.Close(context.Incoming);
         return action[0] switch
         {
-            'c' => Open(context, await desk.ConfirmAsync(context, draft, cancellationToken)),
-            'x' => Open(context, await desk.CancelAsync(context, draft, cancellationToken)),
+            'c' => dialogues.Follow(context.Incoming, Name, await desk.ConfirmAsync(context, draft, cancellationToken)),
+            'x' => dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, cancellationToken)),
             _ => null,
         };
     }
@@ -55,7 +55,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         if (string.Equals(context.Arguments.Trim(), "annuler", StringComparison.OrdinalIgnoreCase))
         {
             dialogues.Close(context.Incoming);
-            return Open(context, await desk.CancelAsync(context, draft, cancellationToken));
+            return dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, cancellationToken));
         }
 
         if (context.Incoming.Content is IncomingContent.Photos)
@@ -76,27 +76,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
 
     private async Task<Reply?> ComposeAsync(
         CommandContext context, long? draft, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken) =>
-        Open(context, await desk.ComposeAsync(context, draft, when, text, cancellationToken));
-
-    /// <summary>Keeps the conversation going where the desk wants to know more.</summary>
-    private Reply? Open(CommandContext context, DeskReply? answer)
-    {
-        if (answer is null)
-        {
-            return null;
-        }
-
-        if (answer.Step is { } step)
-        {
-            dialogues.Open(context.Incoming, Name, step);
-        }
-        else
-        {
-            dialogues.Close(context.Incoming);
-        }
-
-        return answer.Reply;
-    }
+        dialogues.Follow(context.Incoming, Name, await desk.ComposeAsync(context, draft, when, text, cancellationToken));
 
     /// <summary>Finds the date and the text in what was typed after the command.</summary>
     private (string? When, IReadOnlyList<Block> Text) Split(CommandContext context)

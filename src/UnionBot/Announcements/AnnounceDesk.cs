@@ -1,4 +1,3 @@
-#pragma warning disable MA0048 // The desk and its answer are one idea.
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
@@ -19,7 +18,7 @@ internal sealed class AnnounceDesk(
     /// <param name="when">The date as typed; <see langword="null"/> or empty where none was.</param>
     /// <param name="text">The text; empty where none was typed.</param>
     /// <returns>The answer; <see langword="null"/> where this update had its effect before.</returns>
-    public async Task<DeskReply?> ComposeAsync(
+    public async Task<DialogueReply?> ComposeAsync(
         CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
@@ -35,7 +34,7 @@ internal sealed class AnnounceDesk(
 
         if (saved.Draft is not { } draft)
         {
-            return new DeskReply(Reply.Plain(saved.Refusal!), null);
+            return new DialogueReply(Reply.Plain(saved.Refusal!), null);
         }
 
         // The rule of an earlier step counts again from now: it may have passed while the text was typed.
@@ -43,16 +42,16 @@ internal sealed class AnnounceDesk(
         if (ahead is null)
         {
             var problem = (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null ? AnnouncementsFrench.NoWhen : null);
-            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()) }, $"when:{draft.Id}");
+            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()) }, $"when:{draft.Id}");
         }
 
         return draft.Message is null
-            ? new DeskReply(new Reply { Message = AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead)) }, $"text:{draft.Id}")
-            : new DeskReply(new Reply { Message = await PreviewAsync(draft, ahead, cancellationToken) }, null);
+            ? new DialogueReply(new Reply { Message = AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead)) }, $"text:{draft.Id}")
+            : new DialogueReply(new Reply { Message = await PreviewAsync(draft, ahead, cancellationToken) }, null);
     }
 
     /// <summary>Makes a draft part of the plan, once.</summary>
-    public async Task<DeskReply?> ConfirmAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    public async Task<DialogueReply?> ConfirmAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
         var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, draftId, person), cancellationToken);
@@ -63,22 +62,22 @@ internal sealed class AnnounceDesk(
 
         if (outcome.Refusal is { } refusal)
         {
-            return new DeskReply(Reply.Plain(refusal) with { ReplacesSource = outcome.Draft is null }, null);
+            return new DialogueReply(Reply.Plain(refusal) with { ReplacesSource = outcome.Draft is null }, null);
         }
 
         var draft = outcome.Draft!;
         if (outcome.Problem is { } problem)
         {
-            return new DeskReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true, dates.Forms()) }, $"when:{draft.Id}");
+            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true, dates.Forms()) }, $"when:{draft.Id}");
         }
 
         bell.Ring();
         var message = AnnouncementsFrench.Confirmed(Moment(outcome.Ahead!), Countdown(outcome.Ahead!), await PlacesAsync(cancellationToken), draft.Message!);
-        return new DeskReply(new Reply { Message = message, ReplacesSource = true }, null);
+        return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
     /// <summary>Throws a draft away.</summary>
-    public async Task<DeskReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
         var said = await database.WriteAsync(
@@ -94,7 +93,7 @@ internal sealed class AnnounceDesk(
                 return draft?.State is "confirmed" ? AnnouncementsFrench.AlreadyConfirmed : AnnouncementsFrench.Abandoned;
             },
             cancellationToken);
-        return said is null ? null : new DeskReply(Reply.Plain(said) with { ReplacesSource = true }, null);
+        return said is null ? null : new DialogueReply(Reply.Plain(said) with { ReplacesSource = true }, null);
     }
 
     private Saved? Save(WriteTransaction transaction, CommandContext context, long? draftId, PersonRef person, Anchor? rule, BotMessage? message)
@@ -219,8 +218,3 @@ internal sealed class AnnounceDesk(
 
     private sealed record Confirmation(AnnounceDraft? Draft, When.Ahead? Ahead, string? Refusal, string? Problem);
 }
-
-/// <summary>What the desk says, and what it wants to hear next.</summary>
-/// <param name="Reply">The answer.</param>
-/// <param name="Step">What the next message of this person is, or <see langword="null"/> where nothing is missing.</param>
-internal sealed record DeskReply(Reply Reply, string? Step);

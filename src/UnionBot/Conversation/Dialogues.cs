@@ -46,6 +46,27 @@ internal sealed class Dialogues(Calendar calendar)
         }
     }
 
+    /// <summary>Goes on with the dialogue where the command wants to know more, ends it where not.</summary>
+    /// <returns>What is said; an act that was done before says nothing and changes nothing.</returns>
+    public Reply? Follow(Incoming incoming, string command, DialogueReply? answer)
+    {
+        if (answer is null)
+        {
+            return null;
+        }
+
+        if (answer.Step is { } step)
+        {
+            Open(incoming, command, step);
+        }
+        else
+        {
+            Close(incoming);
+        }
+
+        return answer.Reply;
+    }
+
     /// <summary>The dialogue this person is in, or <see langword="null"/>.</summary>
     internal OpenDialogue? Find(Incoming incoming)
     {

@@ -22,8 +22,8 @@ internal sealed class LiveCommand(LiveDesk desk, Dialogues dialogues) : ICommand
     /// <inheritdoc/>
     public async Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(context.Arguments)
-            ? Say(context, new LiveReply(Reply.Plain(LiveFrench.AskPost), LiveReply.Post))
-            : Say(context, await desk.DraftAsync(context, draftId: null, context.ArgumentBlocks, photos: null, cancellationToken));
+            ? dialogues.Follow(context.Incoming, Name, new DialogueReply(Reply.Plain(LiveFrench.AskPost), LiveDesk.PostStep))
+            : dialogues.Follow(context.Incoming, Name, await desk.DraftAsync(context, draftId: null, context.ArgumentBlocks, photos: null, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<Reply?> PressAsync(CommandContext context, string action, CancellationToken cancellationToken)
@@ -35,8 +35,8 @@ internal sealed class LiveCommand(LiveDesk desk, Dialogues dialogues) : ICommand
 
         return action[0] switch
         {
-            'p' => Say(context, await desk.PublishAsync(context, draft, cancellationToken)),
-            'x' => Say(context, await desk.CancelAsync(context, draft, cancellationToken)),
+            'p' => dialogues.Follow(context.Incoming, Name, await desk.PublishAsync(context, draft, cancellationToken)),
+            'x' => dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, cancellationToken)),
             _ => null,
         };
     }
@@ -48,32 +48,12 @@ internal sealed class LiveCommand(LiveDesk desk, Dialogues dialogues) : ICommand
         long? draft = colon < 0 ? null : long.Parse(step.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         if (string.Equals(context.Arguments.Trim(), "annuler", StringComparison.OrdinalIgnoreCase))
         {
-            return Say(context, draft is { } open
+            return dialogues.Follow(context.Incoming, Name, draft is { } open
                 ? await desk.CancelAsync(context, open, cancellationToken)
-                : new LiveReply(Reply.Plain(LiveFrench.Abandoned), null));
+                : new DialogueReply(Reply.Plain(LiveFrench.Abandoned), null));
         }
 
-        return Say(context, await desk.DraftAsync(
+        return dialogues.Follow(context.Incoming, Name, await desk.DraftAsync(
             context, draft, context.ArgumentBlocks, context.Incoming.Content as IncomingContent.Photos, cancellationToken));
-    }
-
-    /// <summary>Keeps the conversation going where the desk wants to know more.</summary>
-    private Reply? Say(CommandContext context, LiveReply? answer)
-    {
-        if (answer is null)
-        {
-            return null;
-        }
-
-        if (answer.Step is { } step)
-        {
-            dialogues.Open(context.Incoming, Name, step);
-        }
-        else
-        {
-            dialogues.Close(context.Incoming);
-        }
-
-        return answer.Reply;
     }
 }

@@ -1,4 +1,3 @@
-#pragma warning disable MA0048 // The desk and its answer are one idea.
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
@@ -11,6 +10,9 @@ namespace UnionBot.Live;
 /// <summary>Where a delegate's post becomes a draft, and a confirmed draft goes to every subscribed place.</summary>
 internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake intake, Subscriptions subscriptions, OutboxQueue outbox)
 {
+    /// <summary>The step of the dialogue in which the next message is the post.</summary>
+    public const string PostStep = "post";
+
     /// <summary>From this age on a draft isn't live any more.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 
@@ -19,7 +21,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     /// <param name="blocks">Its text, or its photos' caption.</param>
     /// <param name="photos">Its photos, or <see langword="null"/>.</param>
     /// <returns>The answer; <see langword="null"/> where this update had its effect before.</returns>
-    public async Task<LiveReply?> DraftAsync(
+    public async Task<DialogueReply?> DraftAsync(
         CommandContext context, long? draftId, IReadOnlyList<Block> blocks, IncomingContent.Photos? photos, CancellationToken cancellationToken)
     {
         var taken = photos is null ? new TakenPhotos([], []) : await intake.TakeAsync(photos, cancellationToken);
@@ -29,7 +31,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
         if (draftId is null && added is { Blocks.Count: 0, Photos.Count: 0 })
         {
             var said = refused.Count > 0 ? refused : [LiveFrench.Empty];
-            return new LiveReply(Reply.Plain(said), LiveReply.Post);
+            return new DialogueReply(Reply.Plain(said), PostStep);
         }
 
         var saved = await database.WriteAsync(transaction => Save(transaction, context, draftId, added), cancellationToken);
@@ -40,12 +42,12 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
 
         if (saved.Refusal is { } refusal)
         {
-            return new LiveReply(Reply.Plain(refusal), null);
+            return new DialogueReply(Reply.Plain(refusal), null);
         }
 
         var (id, message) = (saved.Id, saved.Message!);
         IEnumerable<string> notes = refused.Count == 0 ? [] : [.. refused, message.Photos.Count == 0 ? LiveFrench.TextKept : LiveFrench.OthersKept];
-        return new LiveReply(
+        return new DialogueReply(
             new Reply
             {
                 Message = LiveFrench.Compose(message, number: null) with
@@ -62,7 +64,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     }
 
     /// <summary>Publishes a draft, once.</summary>
-    public async Task<LiveReply?> PublishAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    public async Task<DialogueReply?> PublishAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
         var said = await database.WriteAsync(transaction => Publish(transaction, context, draftId, person), cancellationToken);
@@ -78,7 +80,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     }
 
     /// <summary>Throws a draft away.</summary>
-    public async Task<LiveReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
         var said = await database.WriteAsync(
@@ -177,7 +179,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
         return LiveFrench.Places(active.Count(p => p.Address.Platform == Platform.Telegram), active.Count(p => p.Address.Platform == Platform.Discord));
     }
 
-    private static LiveReply Replacing(string text) => new(Reply.Plain(text) with { ReplacesSource = true }, null);
+    private static DialogueReply Replacing(string text) => new(Reply.Plain(text) with { ReplacesSource = true }, null);
 
     private static PersonRef PersonOf(CommandContext context) =>
         context.Rights.Person ?? throw new InvalidOperationException("A delegate without an internal id.");
@@ -185,13 +187,4 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     private sealed record Saved(long Id, BotMessage? Message, string? Refusal);
 
     private sealed record Outcome(int? Number, bool Again, string? Refusal);
-}
-
-/// <summary>What the desk says, and what it wants to hear next.</summary>
-/// <param name="Reply">The answer.</param>
-/// <param name="Step">What the next message of this person is, or <see langword="null"/> where nothing is missing.</param>
-internal sealed record LiveReply(Reply Reply, string? Step)
-{
-    /// <summary>The next message is the post.</summary>
-    public const string Post = "post";
 }

@@ -1,6 +1,7 @@
 using UnionBot.Agenda;
 using UnionBot.Announcements;
 using UnionBot.Content;
+using UnionBot.Tests.Time;
 using UnionBot.Time;
 
 namespace UnionBot.Tests.Announcements;

@@ -11,6 +11,7 @@ using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.People;
 using UnionBot.Storage;
+using UnionBot.Tests.Time;
 using UnionBot.Time;
 
 namespace UnionBot.Tests.Announcements;

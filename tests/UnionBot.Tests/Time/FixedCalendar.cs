@@ -1,6 +1,8 @@
-namespace UnionBot.Time;
+using UnionBot.Time;
 
-/// <summary>A calendar that stands still: <c>ask --now</c>.</summary>
+namespace UnionBot.Tests.Time;
+
+/// <summary>A calendar that stands still.</summary>
 /// <param name="now">The instant it always is.</param>
 internal sealed class FixedCalendar(DateTimeOffset now) : Calendar
 {

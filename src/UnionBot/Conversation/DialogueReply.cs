@@ -1,0 +1,8 @@
+using UnionBot.Messages;
+
+namespace UnionBot.Conversation;
+
+/// <summary>An answer within a dialogue.</summary>
+/// <param name="Reply">What is said.</param>
+/// <param name="Step">What the command wants next, noted for <see cref="ICommand.ContinueAsync"/>, or <see langword="null"/> where the dialogue is over.</param>
+internal sealed record DialogueReply(Reply Reply, string? Step);
