@@ -82,6 +82,8 @@ internal sealed partial class AnnouncementPublisher(
             Kind = ItemKind.Announcement,
             Compose = number => AnnouncementComposer.Compose(occurrence.Message, number, late),
             DueAt = due,
+            FreshUntil = Freshness.Until(agenda.Current, occurrence.Rule, due),
+            LateSaid = late is not null,
             Author = occurrence.Author,
         });
         AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Sent, now, published.Number);

@@ -201,13 +201,14 @@ internal sealed class Router(
             ArgumentBlocks = run.Blocks,
             Receipt = receipt,
         };
-        return run switch
+        var reply = run switch
         {
             Run.Start => await command.RunAsync(context, cancellationToken),
             Run.Press press => await command.PressAsync(context, press.Action, cancellationToken),
             Run.Continue step => await command.ContinueAsync(context, step.Step, cancellationToken),
             _ => throw new UnreachableException(),
         };
+        return reply is not null && rights.IsAdmin ? reply with { ToAdmin = true } : reply;
     }
 
     private Reply Introduce(Incoming incoming, Reply reply)

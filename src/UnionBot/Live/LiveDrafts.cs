@@ -59,6 +59,24 @@ internal static class LiveDrafts
             "UPDATE live_draft SET state = 'published', number = @number, message = NULL WHERE id = @Id", new { draft.Id, number }, transaction.Inner);
     }
 
+    /// <summary>What a delegate published says something else now.</summary>
+    public static void Correct(WriteTransaction transaction, string eventId, int number, IReadOnlyList<Block> blocks)
+    {
+        var json = transaction.Connection.ExecuteScalar<string?>(
+            "SELECT message FROM live_item WHERE event_id = @eventId AND number = @number", new { eventId, number }, transaction.Inner);
+        if (json is not null)
+        {
+            transaction.Connection.Execute(
+                "UPDATE live_item SET message = @message WHERE event_id = @eventId AND number = @number",
+                new { eventId, number, message = MessageJson.Write(MessageJson.Read(json) with { Blocks = blocks }) },
+                transaction.Inner);
+        }
+    }
+
+    /// <summary>What a delegate published is no item any more.</summary>
+    public static void Retract(WriteTransaction transaction, string eventId, int number) => transaction.Connection.Execute(
+        "DELETE FROM live_item WHERE event_id = @eventId AND number = @number", new { eventId, number }, transaction.Inner);
+
     /// <summary>A draft of this person, or <see langword="null"/>.</summary>
     public static LiveDraft? Find(SqliteConnection connection, SqliteTransaction? transaction, long id, PersonRef person)
     {

@@ -12,6 +12,13 @@ internal static class LiveServices
         services.AddSingleton<PhotoIntake>();
         services.AddSingleton<LiveDesk>();
         services.AddSingleton<ICommand, LiveCommand>();
+        services.AddSingleton<ChangeDesk>();
+        services.AddSingleton<ICommand, CorrectCommand>();
+        services.AddSingleton<ICommand, RetractCommand>();
+        services.AddSingleton<ICommand, PinCommand>();
+        services.AddSingleton<ICommand, SummaryCommand>();
+        services.AddSingleton<ICommand, SilenceCommand>();
+        services.AddSingleton<ICommand, ResumeCommand>();
         return services;
     }
 }

@@ -12,6 +12,9 @@ internal sealed record Reply
     /// <summary>Whether it replaces the message whose button was pressed, instead of following it.</summary>
     public bool ReplacesSource { get; init; }
 
+    /// <summary>Whether it answers an admin: it is then sent although silence was ordered. Set by the router.</summary>
+    public bool ToAdmin { get; init; }
+
     /// <summary>A reply of plain paragraphs.</summary>
     public static Reply Plain(params IEnumerable<string> paragraphs) => new() { Message = BotMessage.Plain(paragraphs) };
 }

@@ -5,7 +5,7 @@ namespace UnionBot.Outbox;
 
 /// <summary>Hands an answer over: takes a permit of the platform's pacer, sends, repeats once (marked « ↻ ») when it stays uncertain.</summary>
 /// <remarks>In memory only: a crash may cost an answer. The answers of a chat keep their order. Where too many wait, the newest is dropped.</remarks>
-internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms, Pacers pacers, TimeProvider time, ILogger<AnswerSender> logger) : IDisposable
+internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms, Pacers pacers, OutboxSilence silence, TimeProvider time, ILogger<AnswerSender> logger) : IDisposable
 {
     /// <summary>How many answers may wait.</summary>
     public const int Capacity = 2_000;
@@ -129,6 +129,12 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
         while (time.GetElapsedTime(began) < Patience)
         {
             await pacer.TakeAsync(Lane.Answer, incoming.Chat, incoming.ChatKind, _stop.Token);
+            if (!part.ToAdmin && await silence.IsOnAsync(_stop.Token))
+            {
+                SayNotSent(platform.Platform, "silence was ordered");
+                return false;
+            }
+
             switch (await platform.AnswerAsync(incoming.Route, part, _stop.Token))
             {
                 case DeliveryOutcome.Delivered:

@@ -9,7 +9,8 @@ internal abstract record DeliveryOutcome
 
     /// <summary>The platform took it.</summary>
     /// <param name="MessageId">The platform's id of the message (with an album: of the first, then the others, comma-separated).</param>
-    public sealed record Delivered(string MessageId) : DeliveryOutcome;
+    /// <param name="WithoutTopic">Whether the forum topic was closed or gone, so that it went to the chat as a whole.</param>
+    public sealed record Delivered(string MessageId, bool WithoutTopic = false) : DeliveryOutcome;
 
     /// <summary>Not now; certain that nothing was sent.</summary>
     /// <param name="After">How long to wait at least, on the machine's clock.</param>

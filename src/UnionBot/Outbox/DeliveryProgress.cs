@@ -3,13 +3,16 @@ namespace UnionBot.Outbox;
 /// <summary>What is known of one delivery's fate: all that <see cref="DeliveryRules"/> decides on.</summary>
 internal sealed record DeliveryProgress
 {
+    /// <summary>What its doubt leads to.</summary>
+    public DoubtRule Rule { get; init; }
+
     /// <summary>How far it is.</summary>
     public DeliveryState State { get; init; }
 
     /// <summary>How often it was tried.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>0: as composed; 1: what goes now is the one marked resend.</summary>
+    /// <summary>0: as composed; 1: what goes now is the one marked resend; more: a person asked for another.</summary>
     public int Doubt { get; init; }
 
     /// <summary>Whether a try under the nonce in use went unanswered.</summary>

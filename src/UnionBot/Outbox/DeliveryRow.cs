@@ -13,13 +13,16 @@ internal sealed class DeliveryRow
         """
         d.id AS Id, d.item_id AS ItemId, d.channel_id AS ChannelId, d.platform AS Platform, d.action AS Action, d.silent AS Silent,
         d.state AS State, d.next_at AS NextAt, d.attempt AS Attempt, d.doubt AS Doubt, d.unsure AS Unsure, d.faults AS Faults,
-        d.first_try_at AS FirstTryAt, d.reason AS Reason, t.copy_id AS TargetCopy, p.message AS Message, i.address AS Address
+        d.first_try_at AS FirstTryAt, d.reason AS Reason, t.copy_id AS TargetCopy, p.message AS Message, i.address AS Address,
+        d.part AS Part, d.version AS Version, d.lane AS Lane, d.target_id AS TargetId, d.payload_id AS PayloadId, d.exempt AS Exempt, d.forced AS Forced,
+        m.kind AS ItemKind, m.due_at AS ItemDueAt, m.retracted_at AS RetractedAt, m.fresh_until AS FreshUntil, m.late_said AS LateSaid, m.doubt_rule AS DoubtRule
         """;
 
     private const string Joins =
         """
         FROM delivery d JOIN identity i ON i.id = d.channel_id
         LEFT JOIN payload p ON p.id = d.payload_id LEFT JOIN delivery t ON t.id = d.target_id
+        LEFT JOIN item m ON m.id = d.item_id
         """;
 
     public long Id { get; init; }
@@ -56,9 +59,37 @@ internal sealed class DeliveryRow
 
     public byte[] Address { get; init; } = [];
 
+    public int Part { get; init; }
+
+    public int Version { get; init; }
+
+    public int Lane { get; init; }
+
+    public long? TargetId { get; init; }
+
+    public long? PayloadId { get; init; }
+
+    public bool Exempt { get; init; }
+
+    public bool Forced { get; init; }
+
+    public long? ItemKind { get; init; }
+
+    public long? ItemDueAt { get; init; }
+
+    public long? RetractedAt { get; init; }
+
+    public long? FreshUntil { get; init; }
+
+    public bool LateSaid { get; init; }
+
+    public long? DoubtRule { get; init; }
+
     /// <summary>What is known of its fate.</summary>
-    public DeliveryProgress Progress => new()
+    /// <param name="setting">What doubt leads to where its item does not say.</param>
+    public DeliveryProgress Progress(DoubtRule setting) => new()
     {
+        Rule = ItemId is null || Action != DeliveryAction.Send ? Outbox.DoubtRule.Resend : (DoubtRule?)DoubtRule ?? setting,
         State = State,
         Attempt = Attempt,
         Doubt = Doubt,
@@ -79,6 +110,10 @@ internal sealed class DeliveryRow
     /// <summary>The rows of a platform that are said to be under way.</summary>
     public static List<DeliveryRow> Sending(WriteTransaction transaction, Platform platform) => transaction.Connection.Query<DeliveryRow>(
         $"SELECT {Columns} {Joins} WHERE d.state = 1 AND d.platform = @platform ORDER BY d.id", new { platform = (int)platform }, transaction.Inner).AsList();
+
+    /// <summary>An item's messages in one state.</summary>
+    public static List<DeliveryRow> InState(WriteTransaction transaction, long itemId, DeliveryState state) => transaction.Connection.Query<DeliveryRow>(
+        $"SELECT {Columns} {Joins} WHERE d.item_id = @itemId AND d.action = 0 AND d.state = @state ORDER BY d.id", new { itemId, state = (int)state }, transaction.Inner).AsList();
 
     /// <summary>Writes down what became of it.</summary>
     /// <returns>False where the row is not in the state it was read in.</returns>

@@ -47,7 +47,7 @@ internal static class DeliveryRules
     /// <summary>A try ended.</summary>
     public static DeliveryProgress Settle(DeliveryProgress delivery, DeliveryOutcome outcome, DateTimeOffset now, TimeSpan window) => outcome switch
     {
-        DeliveryOutcome.Delivered(var id) => delivery with { State = DeliveryState.Delivered, CopyId = id, Unsure = false, Reason = null },
+        DeliveryOutcome.Delivered(var id, _) => delivery with { State = DeliveryState.Delivered, CopyId = id, Unsure = false, Reason = null },
         DeliveryOutcome.Postponed postponed => Again(delivery, now + postponed.After, postponed.Reason),
         DeliveryOutcome.Moved when delivery.Attempt >= MostMoves => Refuse(delivery, "Ce groupe change d'adresse sans fin."),
         DeliveryOutcome.Moved => Again(delivery, now, delivery.Reason),
@@ -60,6 +60,29 @@ internal static class DeliveryRules
     public static DeliveryProgress Fail(DeliveryProgress delivery, string reason, DateTimeOffset now, TimeSpan window) => delivery.Faults == 0
         ? Unanswered(delivery with { Faults = 1 }, now, window, reason)
         : delivery with { State = DeliveryState.Refused, Faults = delivery.Faults + 1, Reason = reason };
+
+    /// <summary>It is too late, or not wanted any more: it ends without being sent again.</summary>
+    /// <param name="end"><see cref="DeliveryState.Missed"/> or <see cref="DeliveryState.Cancelled"/>, where nothing of it can have arrived.</param>
+    public static DeliveryProgress End(DeliveryProgress delivery, DeliveryState end, string reason) => delivery with
+    {
+        State = delivery.MayHaveArrived ? DeliveryState.Uncertain : end,
+        Reason = reason,
+    };
+
+    /// <summary>A person saw that it arrived.</summary>
+    public static DeliveryProgress Arrived(DeliveryProgress delivery) => delivery with { State = DeliveryState.Delivered, Unsure = false, Reason = null };
+
+    /// <summary>A person wants it sent again: once more, marked where it may have arrived, and under a nonce of its own.</summary>
+    public static DeliveryProgress Resend(DeliveryProgress delivery, DateTimeOffset now) => delivery with
+    {
+        State = DeliveryState.Pending,
+        Doubt = delivery.MayHaveArrived || delivery.State == DeliveryState.Uncertain ? delivery.Doubt + 1 : 0,
+        Unsure = false,
+        Faults = 0,
+        FirstTryAt = null,
+        NextAt = now,
+        Reason = null,
+    };
 
     /// <summary>Certain that this try sent nothing: what was known before stands.</summary>
     private static DeliveryProgress Again(DeliveryProgress delivery, DateTimeOffset next, string? reason) => delivery with
@@ -88,7 +111,7 @@ internal static class DeliveryRules
         return delivery with { State = DeliveryState.Pending, Unsure = true, NextAt = now + pause, Reason = reason };
     }
 
-    private static DeliveryProgress Doubt(DeliveryProgress delivery, DateTimeOffset now, string? reason) => delivery.Doubt == 0
+    private static DeliveryProgress Doubt(DeliveryProgress delivery, DateTimeOffset now, string? reason) => delivery is { Doubt: 0, Rule: DoubtRule.Resend }
         ? delivery with { State = DeliveryState.Pending, Doubt = 1, Unsure = false, FirstTryAt = null, NextAt = now + ResendPause, Reason = reason }
         : delivery with { State = DeliveryState.Uncertain, Reason = reason };
 

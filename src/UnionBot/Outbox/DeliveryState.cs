@@ -22,4 +22,10 @@ internal enum DeliveryState
 
     /// <summary>Of an earlier event: neither sent nor reported.</summary>
     Passed = 6,
+
+    /// <summary>Too late when it could have gone; the admins are told.</summary>
+    Missed = 7,
+
+    /// <summary>Delivered, and its copy taken away again.</summary>
+    Removed = 8,
 }

@@ -21,6 +21,15 @@ internal sealed record NewItem
     /// <summary>When it was due, UTC; the ledger measures lateness from here.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it becomes worthless, UTC, calendar time; <see langword="null"/> for never. Asked again for each row when it is claimed.</summary>
+    public DateTimeOffset? FreshUntil { get; init; }
+
+    /// <summary>Whether its text says already how late it is; else a row that had to wait says so by itself.</summary>
+    public bool LateSaid { get; init; }
+
+    /// <summary>What doubt leads to; <see langword="null"/> for what the settings say.</summary>
+    public DoubtRule? WhenInDoubt { get; init; }
+
     /// <summary>Who wrote it, for reports; <see langword="null"/> for the pack.</summary>
     public PersonRef? Author { get; init; }
 }

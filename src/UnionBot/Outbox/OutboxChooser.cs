@@ -21,15 +21,16 @@ internal sealed class OutboxChooser(Identities identities)
     /// <summary>Chooses.</summary>
     /// <param name="now">Calendar time: what is due.</param>
     /// <param name="machineNow">Machine time: what is postponed.</param>
+    /// <param name="silent">Whether only what an admin ordered may go.</param>
     /// <param name="isBusy">Whether something is under way to a chat.</param>
     /// <param name="pacer">Knows which chats take something now.</param>
     /// <param name="soonest">How long until something that is due may go, where all of it waits; else <see cref="TimeSpan.MaxValue"/>.</param>
     public Choice? Choose(
-        SqliteConnection connection, Platform platform, DateTimeOffset now, DateTimeOffset machineNow, Func<ChannelRef, bool> isBusy, Pacer pacer, out TimeSpan soonest)
+        SqliteConnection connection, Platform platform, DateTimeOffset now, DateTimeOffset machineNow, bool silent, Func<ChannelRef, bool> isBusy, Pacer pacer, out TimeSpan soonest)
     {
-        var look = new Look(connection, (int)platform, now.ToStored(), machineNow.ToStored(), []);
+        var look = new Look(connection, (int)platform, now.ToStored(), machineNow.ToStored(), silent, []);
         soonest = TimeSpan.MaxValue;
-        foreach (var lane in Lanes)
+        foreach (var lane in silent ? [Lane.Retraction] : Lanes)
         {
             var after = 0L;
             List<Row> page;
@@ -54,7 +55,7 @@ internal sealed class OutboxChooser(Identities identities)
 
     private Choice? Ready(Look look, Lane lane, Row row, Pacer pacer, ref TimeSpan soonest)
     {
-        var head = lane == Lane.Retraction ? row : Head(look, row.ChannelId);
+        var head = lane == Lane.Retraction || look.Silent ? row : Head(look, row.ChannelId);
         var chat = identities.ChatOf((Platform)look.Platform, head.Address);
         var kind = (ChatKind)head.ChatKind;
         var postponed = TimeSpan.FromMilliseconds(Math.Max(0, head.NextAt - look.MachineNow));
@@ -70,13 +71,23 @@ internal sealed class OutboxChooser(Identities identities)
         return new Choice(head.Id, lane, new ChannelRef(head.ChannelId), chat, kind);
     }
 
-    private static List<Row> Page(Look look, Lane lane, long after) => look.Connection.Query<Row>(
+    private static List<Row> Page(Look look, Lane lane, long after) => look.Silent ? Exempt(look, after) : look.Connection.Query<Row>(
         $"""
         SELECT {Row.Columns} FROM delivery d JOIN identity i ON i.id = d.channel_id
         WHERE d.state = 0 AND d.platform = @Platform AND d.lane = @lane AND d.id > @after AND d.due_at <= @Now
         ORDER BY d.id LIMIT {PageLength}
         """,
         new { look.Platform, lane = (int)lane, after, look.Now }).AsList();
+
+    /// <summary>What an admin ordered; where the message it changes is still open, it waits for its end.</summary>
+    private static List<Row> Exempt(Look look, long after) => look.Connection.Query<Row>(
+        $"""
+        SELECT {Row.Columns} FROM delivery d JOIN identity i ON i.id = d.channel_id
+        WHERE d.state = 0 AND d.exempt = 1 AND d.platform = @Platform AND d.id > @after AND d.due_at <= @Now
+            AND NOT EXISTS (SELECT 1 FROM delivery t WHERE t.id = d.target_id AND t.state < 2)
+        ORDER BY d.id LIMIT {PageLength}
+        """,
+        new { look.Platform, after, look.Now }).AsList();
 
     private static Row Head(Look look, long channel) => look.Connection.QueryFirst<Row>(
         $"""
@@ -86,7 +97,7 @@ internal sealed class OutboxChooser(Identities identities)
         """,
         new { channel, look.Now });
 
-    private sealed record Look(SqliteConnection Connection, int Platform, long Now, long MachineNow, HashSet<long> Blocked);
+    private sealed record Look(SqliteConnection Connection, int Platform, long Now, long MachineNow, bool Silent, HashSet<long> Blocked);
 
     private sealed class Row
     {

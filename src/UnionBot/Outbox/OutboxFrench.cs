@@ -13,6 +13,21 @@ internal static class OutboxFrench
     /// <summary>Why a delivery that changes a copy can't be done.</summary>
     public const string NoCopy = "Le message à changer n'est pas arrivé ici.";
 
+    /// <summary>Why a delivery ends whose item was taken back before it went.</summary>
+    public const string RetractedFirst = "Retiré avant d'être parti.";
+
+    /// <summary>Why a waiting change ends that a newer one replaces.</summary>
+    public const string Replaced = "Remplacé par un changement plus récent.";
+
+    /// <summary>Why a delivery ends that had to wait too long.</summary>
+    public const string TooLate = "Trop tard : ça ne sert plus à rien.";
+
+    /// <summary>What stands where a message can't be deleted.</summary>
+    public const string RetractedInPlace = "Message retiré par la délégation.";
+
+    /// <summary>What stands where a part that a correction dropped can't be deleted.</summary>
+    public const string PartDropped = "(Cette partie n'est plus valable.)";
+
     /// <summary>Why a row is given up that met an unknown exception.</summary>
     public static string Unknown(string exception) => $"Erreur inconnue du robot ({exception}) : regarde son journal.";
 
@@ -34,7 +49,30 @@ internal static class OutboxFrench
     public static BotMessage Uncertain(ItemKind kind, int number, string? reason) => BotMessage.Plain(
         $"{Name(kind, number)} : au moins un envoi est resté deux fois sans réponse. Je ne sais pas s'il est arrivé, et je ne le répète plus.",
         $"Raison : {reason ?? "inconnue"}",
-        "Regarde dans les salons ; s'il manque, publie-le de nouveau.");
+        "Regarde dans les salons, puis dis-moi :") with
+    {
+        Rows = Decide(number),
+    };
+
+    /// <summary>Some deliveries of an item had to wait until they were worthless.</summary>
+    public static BotMessage MissedHere(ItemKind kind, int number) => BotMessage.Plain(
+        $"{Name(kind, number)} : dans au moins un salon, l'envoi a dû attendre jusqu'à ce qu'il ne serve plus à rien. Je ne l'y ai pas envoyé.",
+        $"Le détail : /bilan {Number(number)}") with
+    {
+        Rows = SendNow(number),
+    };
+
+    /// <summary>The button under what came too late.</summary>
+    public static IReadOnlyList<IReadOnlyList<Button>> SendNow(int number) => [[new Button.Press("Envoyer maintenant", $"bilan:m{Number(number)}")]];
+
+    /// <summary>The two buttons under what is uncertain.</summary>
+    public static IReadOnlyList<IReadOnlyList<Button>> Decide(int number) =>
+        [[new Button.Press("C'est arrivé", $"bilan:a{Number(number)}"), new Button.Press("Renvoyer", $"bilan:r{Number(number)}")]];
+
+    /// <summary>A forum topic is closed or gone.</summary>
+    public static BotMessage TopicGone(ChannelRef channel) => BotMessage.Plain(
+        $"Le sujet de forum abonné (Telegram, salon n° {Number(channel.Id)}) est fermé ou n'existe plus : j'ai écrit dans le groupe lui-même, et je continue là.",
+        "Pour un autre sujet, écris /abonner dans ce sujet.");
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ internal sealed class OutboxLedger(Database database, AnswerSender answers)
     /// <param name="calendarNow">What counts as due.</param>
     public async Task<bool> IsQuietAsync(DateTimeOffset calendarNow, CancellationToken cancellationToken) => answers.IsIdle && await database.ReadAsync(
         connection => connection.ExecuteScalar<long>(
-            "SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 1) OR EXISTS (SELECT 1 FROM delivery WHERE state = 0 AND due_at <= @now)",
+            "SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 1) OR EXISTS (SELECT 1 FROM delivery WHERE state = 0 AND due_at <= @now) OR EXISTS (SELECT 1 FROM report WHERE done = 0)",
             new { now = calendarNow.ToStored() }) == 0,
         cancellationToken);
 

@@ -27,11 +27,11 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
 
         var (id, number) = connection.QuerySingle<(long Id, long Number)>(
             """
-            INSERT INTO item (event_id, key, number, kind, author_id, due_at)
-            SELECT @EventId, @Key, coalesce(max(number), 0) + 1, @kind, @author, @due FROM item WHERE event_id = @EventId
+            INSERT INTO item (event_id, key, number, kind, author_id, due_at, fresh_until, late_said, doubt_rule)
+            SELECT @EventId, @Key, coalesce(max(number), 0) + 1, @kind, @author, @due, @fresh, @LateSaid, @doubt FROM item WHERE event_id = @EventId
             RETURNING id, number
             """,
-            new { item.EventId, item.Key, kind = (int)item.Kind, author = item.Author?.Id, due = item.DueAt.ToStored() },
+            new { item.EventId, item.Key, kind = (int)item.Kind, author = item.Author?.Id, due = item.DueAt.ToStored(), fresh = item.FreshUntil?.ToStored(), item.LateSaid, doubt = (int?)item.WhenInDoubt },
             inner);
         var message = item.Compose((int)number);
         var places = 0;
@@ -53,32 +53,44 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
             places += rows / Math.Max(parts, 1);
         }
 
+        if (item.Author is { } author && places > 0)
+        {
+            OutboxReports.Begin(transaction, id, version: 0, ReportOn.Sending, author, exempt: false);
+        }
+
         return new PublishedItem(id, (int)number, places, New: true);
     }
 
     /// <summary>Writes a notice to one person's private chat (lane live). A second one under the same key does nothing.</summary>
     /// <remarks>Does nothing where the person's private chat is not known, or its platform is not running.</remarks>
-    public void Notify(WriteTransaction transaction, PersonRef person, string key, BotMessage message)
+    /// <param name="silent">Whether it comes without a sound.</param>
+    /// <param name="exempt">Whether it goes also while silence stands: it tells an admin what they ordered.</param>
+    /// <returns>The delivery of its first part, or <see langword="null"/> where nothing was written.</returns>
+    public long? Notify(WriteTransaction transaction, PersonRef person, string key, BotMessage message, bool silent = false, bool exempt = false)
     {
         var noticeKey = FormattableString.Invariant($"{person.Id}/{key}");
         if (people.PrivateChatOf(transaction, person) is not var (chat, on)
             || Array.Find(_platforms, p => p.Platform == on) is not { } platform
             || transaction.Connection.ExecuteScalar<long>("SELECT count(*) FROM delivery WHERE notice_key = @noticeKey", new { noticeKey }, transaction.Inner) > 0)
         {
-            return;
+            return null;
         }
 
+        long? first = null;
         var part = 0;
         foreach (var payload in Keep(transaction, platform, itemId: null, message))
         {
-            transaction.Connection.Execute(
+            var id = transaction.Connection.ExecuteScalar<long>(
                 """
-                INSERT INTO delivery (notice_key, channel_id, platform, part, lane, action, payload_id, due_at)
-                VALUES (@noticeKey, @chat, @platform, @part, @lane, 0, @payload, @due)
+                INSERT INTO delivery (notice_key, channel_id, platform, part, lane, action, payload_id, silent, due_at, exempt)
+                VALUES (@noticeKey, @chat, @platform, @part, @lane, 0, @payload, @silent, @due, @exempt) RETURNING id
                 """,
-                new { noticeKey, chat = chat.Id, platform = (int)on, part = part++, lane = (int)Lane.Live, payload, due = transaction.Now.ToStored() },
+                new { noticeKey, chat = chat.Id, platform = (int)on, part = part++, lane = (int)Lane.Live, payload, silent, due = transaction.Now.ToStored(), exempt },
                 transaction.Inner);
+            first ??= id;
         }
+
+        return first;
     }
 
     /// <summary>Writes a notice to every admin.</summary>
@@ -103,10 +115,12 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
     /// <summary>Wakes the senders.</summary>
     public void Ring() => bell.Ring();
 
-    private static List<long> Keep(WriteTransaction transaction, IChatPlatform platform, long? itemId, BotMessage message) =>
+    /// <summary>Keeps a message in the parts that a platform takes.</summary>
+    /// <returns>The parts' ids, in order.</returns>
+    public static List<long> Keep(WriteTransaction transaction, IChatPlatform platform, long? itemId, BotMessage message, int version = 0) =>
         [.. platform.Split(message).Select((part, index) => transaction.Connection.ExecuteScalar<long>(
-            "INSERT INTO payload (item_id, platform, part, message) VALUES (@itemId, @platform, @index, @message) RETURNING id",
-            new { itemId, platform = (int)platform.Platform, index, message = MessageJson.Write(part) },
+            "INSERT INTO payload (item_id, version, platform, part, message) VALUES (@itemId, @version, @platform, @index, @message) RETURNING id",
+            new { itemId, version, platform = (int)platform.Platform, index, message = MessageJson.Write(part) },
             transaction.Inner))];
 
     private static Lane LaneOf(ItemKind kind) => kind == ItemKind.Live ? Lane.Live : Lane.Announcement;

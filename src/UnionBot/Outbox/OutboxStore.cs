@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Dapper;
+using Microsoft.Extensions.Options;
 using UnionBot.Messages;
 using UnionBot.People;
 using UnionBot.Storage;
@@ -9,49 +10,57 @@ namespace UnionBot.Outbox;
 
 /// <summary>The rows as the senders change them: claim one, settle one, each a durable transaction.</summary>
 internal sealed class OutboxStore(
-    Database database, Identities identities, Subscriptions subscriptions, OutboxQueue queue, OutboxChooser chooser, Calendar calendar, TimeProvider time)
+    Database database, Identities identities, Subscriptions subscriptions, OutboxQueue queue, OutboxChooser chooser,
+    OutboxSilence silence, IOptions<OutboxOptions> options, Calendar calendar, TimeProvider time)
 {
     private const int NonceLength = 15; // bytes: 20 characters of base64url, of the 25 that Discord takes.
 
     /// <summary>What should go next; see <see cref="OutboxChooser"/>.</summary>
-    public Task<(Choice? Choice, TimeSpan Soonest)> ChooseAsync(Platform platform, Func<ChannelRef, bool> isBusy, Pacer pacer, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+    public async Task<(Choice? Choice, TimeSpan Soonest)> ChooseAsync(Platform platform, Func<ChannelRef, bool> isBusy, Pacer pacer, CancellationToken cancellationToken)
+    {
+        var silent = await silence.IsOnAsync(cancellationToken);
+        return await database.ReadAsync(
             connection =>
             {
-                var choice = chooser.Choose(connection, platform, calendar.Now, time.GetUtcNow(), isBusy, pacer, out var soonest);
+                var choice = chooser.Choose(connection, platform, calendar.Now, time.GetUtcNow(), silent, isBusy, pacer, out var soonest);
                 return (choice, soonest);
             },
             cancellationToken);
+    }
 
     /// <summary>Takes a row to be sent now.</summary>
     /// <returns><see langword="null"/> where there is nothing to send after all: it was cancelled meanwhile, or its doubt is final.</returns>
     public Task<ClaimedDelivery?> ClaimAsync(Choice choice, CancellationToken cancellationToken) => database.WriteAsync(
         transaction =>
         {
-            if (DeliveryRow.Find(transaction, choice.Id) is not { State: DeliveryState.Pending } row)
+            if (DeliveryRow.Find(transaction, choice.Id) is not { State: DeliveryState.Pending } row
+                || (!row.Exempt && OutboxSilence.Stands(transaction.Connection, transaction.Inner)))
             {
                 return null;
             }
 
-            var claimed = DeliveryRules.Claim(row.Progress, time.GetUtcNow(), row.Window);
-            if (row.Action != DeliveryAction.Send && row.TargetCopy is null)
-            {
-                claimed = row.Progress with { State = DeliveryState.Cancelled, Reason = OutboxFrench.NoCopy };
-            }
+            var progress = row.Progress(options.Value.WhenInDoubt);
+            var claimed = EndsUnsent(row, progress, transaction.Now) ?? DeliveryRules.Claim(progress, time.GetUtcNow(), row.Window);
 
             if (!Write(transaction, row, claimed) || claimed.State != DeliveryState.Sending)
             {
                 return null;
             }
 
-            var message = row.Message is { } json ? MessageJson.Read(json) : new BotMessage();
+            var message = row.Message is { } json && row.Action is not (DeliveryAction.Delete or DeliveryAction.Pin) ? MessageJson.Read(json) : new BotMessage();
+            if (row is { Action: DeliveryAction.Send, Part: 0, LateSaid: false, ItemKind: (long)ItemKind.Announcement, ItemDueAt: { } due }
+                && transaction.Now - UnixTime.FromStored(due) is var late && late >= LateMark.From)
+            {
+                message = LateMark.Put(message, late);
+            }
+
             return new ClaimedDelivery(
                 new Delivery
                 {
                     Id = row.Id,
                     Chat = identities.ChatOf(row.Platform, row.Address),
                     Action = row.Action,
-                    Message = claimed.Doubt > 0 ? ResendMark.Put(message) : message,
+                    Message = claimed.Doubt > 0 && row.Action == DeliveryAction.Send ? ResendMark.Put(message) : message,
                     CopyId = row.TargetCopy,
                     Silent = row.Silent,
                     Attempt = claimed.Attempt,
@@ -72,10 +81,20 @@ internal sealed class OutboxStore(
                 return null;
             }
 
-            var settled = DeliveryRules.Settle(row.Progress, outcome, time.GetUtcNow(), row.Window);
+            var settled = DeliveryRules.Settle(row.Progress(options.Value.WhenInDoubt), outcome, time.GetUtcNow(), row.Window);
             Write(transaction, row, settled);
+            if (row.Action == DeliveryAction.Delete)
+            {
+                OutboxChanges.FollowDeletion(transaction, row, settled.State, outcome is DeliveryOutcome.Refused { SuspendsChannel: true });
+            }
+
             switch (outcome)
             {
+                case DeliveryOutcome.Delivered { WithoutTopic: true } when claimed.Delivery.Chat.ThreadId is not null:
+                    subscriptions.Move(transaction, claimed.Delivery.Chat, claimed.Delivery.Chat with { ThreadId = null });
+                    queue.NotifyAdmins(transaction, $"topic/{row.Id}", OutboxFrench.TopicGone(claimed.Channel));
+                    break;
+
                 case DeliveryOutcome.Moved moved:
                     subscriptions.Move(transaction, claimed.Delivery.Chat, moved.To);
                     break;
@@ -101,7 +120,7 @@ internal sealed class OutboxStore(
                 return null;
             }
 
-            var settled = DeliveryRules.Fail(row.Progress, OutboxFrench.Unknown(fault.GetType().Name), time.GetUtcNow(), row.Window);
+            var settled = DeliveryRules.Fail(row.Progress(options.Value.WhenInDoubt), OutboxFrench.Unknown(fault.GetType().Name), time.GetUtcNow(), row.Window);
             Write(transaction, row, settled);
             return settled;
         },
@@ -115,12 +134,22 @@ internal sealed class OutboxStore(
             var left = DeliveryRow.Sending(transaction, platform);
             foreach (var row in left)
             {
-                Write(transaction, row, DeliveryRules.Settle(row.Progress, new DeliveryOutcome.Uncertain(OutboxFrench.StoppedMeanwhile), time.GetUtcNow(), row.Window));
+                Write(transaction, row, DeliveryRules.Settle(row.Progress(options.Value.WhenInDoubt), new DeliveryOutcome.Uncertain(OutboxFrench.StoppedMeanwhile), time.GetUtcNow(), row.Window));
             }
 
             return left.Count;
         },
         cancellationToken);
+
+    /// <summary>What is not sent after all: its copy to change is missing, its item was taken back, or it is too late.</summary>
+    private static DeliveryProgress? EndsUnsent(DeliveryRow row, DeliveryProgress progress, DateTimeOffset now) => row switch
+    {
+        { Action: not DeliveryAction.Send, TargetCopy: null } => progress with { State = DeliveryState.Cancelled, Reason = OutboxFrench.NoCopy },
+        { Action: DeliveryAction.Send, RetractedAt: not null } => DeliveryRules.End(progress, DeliveryState.Cancelled, OutboxFrench.RetractedFirst),
+        { Action: DeliveryAction.Send, Forced: false, FreshUntil: { } until } when !progress.MayHaveArrived && UnixTime.FromStored(until) <= now =>
+            DeliveryRules.End(progress, DeliveryState.Missed, OutboxFrench.TooLate),
+        _ => null,
+    };
 
     /// <summary>The row, if it is still this very try that is under way.</summary>
     private static DeliveryRow? UnderWay(WriteTransaction transaction, ClaimedDelivery claimed) =>
@@ -133,21 +162,22 @@ internal sealed class OutboxStore(
             return false;
         }
 
-        if (progress.State == DeliveryState.Uncertain && row.ItemId is { } item)
+        if (row.ItemId is { } item && progress.State is DeliveryState.Uncertain or DeliveryState.Missed && row.RetractedAt is null && progress.Rule != DoubtRule.Never)
         {
-            TellUncertain(transaction, item, progress.Reason);
+            Tell(transaction, item, progress);
         }
 
         return true;
     }
 
-    /// <summary>Once for each item: which copies are uncertain stands in the ledger.</summary>
-    private void TellUncertain(WriteTransaction transaction, long itemId, string? reason)
+    /// <summary>Once for each item, and again after a person decided: which copies are uncertain, or came too late, stands in the ledger.</summary>
+    private void Tell(WriteTransaction transaction, long itemId, DeliveryProgress progress)
     {
-        var (kind, number, author) = transaction.Connection.QuerySingle<(long Kind, long Number, long? Author)>(
-            "SELECT kind, number, author_id FROM item WHERE id = @itemId", new { itemId }, transaction.Inner);
-        var message = OutboxFrench.Uncertain((ItemKind)kind, (int)number, reason);
-        var key = $"uncertain/{itemId}";
+        var (kind, number, author, decided) = transaction.Connection.QuerySingle<(long Kind, long Number, long? Author, long Decided)>(
+            "SELECT kind, number, author_id, decided FROM item WHERE id = @itemId", new { itemId }, transaction.Inner);
+        var missed = progress.State == DeliveryState.Missed;
+        var message = missed ? OutboxFrench.MissedHere((ItemKind)kind, (int)number) : OutboxFrench.Uncertain((ItemKind)kind, (int)number, progress.Reason);
+        var key = FormattableString.Invariant($"{(missed ? "missed-here" : "uncertain")}/{itemId}/{decided}");
         queue.NotifyAdmins(transaction, key, message);
         if (author is { } person)
         {

@@ -21,12 +21,13 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
     public async Task<DeliveryOutcome> SendAsync(
         ChatAddress chat, BotMessage message, bool silent, int? replyTo, int attempt, CancellationToken cancellationToken)
     {
-        var (thread, dressed) = (ThreadOf(chat), true);
+        var (thread, dressed, topicGone) = (ThreadOf(chat), true, false);
         while (true)
         {
             try
             {
-                return await PostAsync(new(chat, message, silent, replyTo, thread, dressed), cancellationToken);
+                var outcome = await PostAsync(new(chat, message, silent, replyTo, thread, dressed), cancellationToken);
+                return topicGone && outcome is DeliveryOutcome.Delivered delivered ? delivered with { WithoutTopic = true } : outcome;
             }
             catch (Exception e) when (TelegramErrors.IsAnswer(e, cancellationToken))
             {
@@ -34,7 +35,7 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
                 {
                     case TelegramFault.TopicGone when thread is not null:
                         Log.TopicGone(logger);
-                        thread = null;
+                        (thread, topicGone) = (null, true);
                         continue;
 
                     case TelegramFault.BadEntities when dressed:

@@ -36,6 +36,14 @@ internal sealed class TemporaryOutbox : IDisposable
 
     public OutboxStore Rows { get; private set; } = null!;
 
+    public OutboxSilence Silence { get; private set; } = null!;
+
+    public OutboxOptions Settings { get; } = new();
+
+    public OutboxChanges Changes { get; private set; } = null!;
+
+    public OutboxReports Reports { get; private set; } = null!;
+
     public AnswerSender Answers { get; private set; } = null!;
 
     public OutboxLedger Ledger { get; private set; } = null!;
@@ -129,9 +137,12 @@ internal sealed class TemporaryOutbox : IDisposable
     private void Build()
     {
         Pacers = new Pacers(Store.Time);
+        Silence = new OutboxSilence(Store.Database, Bell);
         Queue = new OutboxQueue(Home.People, Bell, Platforms);
-        Rows = new OutboxStore(Store.Database, Home.Identities, Home.Subscriptions, Queue, new OutboxChooser(Home.Identities), Store.Calendar, Store.Time);
-        Answers = new AnswerSender(Platforms, Pacers, Store.Time, NullLogger<AnswerSender>.Instance);
+        Rows = new OutboxStore(Store.Database, Home.Identities, Home.Subscriptions, Queue, new OutboxChooser(Home.Identities), Silence, Microsoft.Extensions.Options.Options.Create(Settings), Store.Calendar, Store.Time);
+        Answers = new AnswerSender(Platforms, Pacers, Silence, Store.Time, NullLogger<AnswerSender>.Instance);
         Ledger = new OutboxLedger(Store.Database, Answers);
+        Changes = new OutboxChanges(Platforms);
+        Reports = new OutboxReports(Store.Database, Queue, Platforms, Store.Calendar, Store.Time);
     }
 }

@@ -1,0 +1,45 @@
+using Dapper;
+using UnionBot.Storage;
+
+namespace UnionBot.Outbox;
+
+/// <summary>What a person decides about what is uncertain, or came too late.</summary>
+internal sealed class OutboxDecisions(TimeProvider time)
+{
+    /// <summary>All that is uncertain of an item did arrive.</summary>
+    /// <returns>How many deliveries that were.</returns>
+    public int Arrived(WriteTransaction transaction, ItemHead item) => Decide(transaction, item, DeliveryState.Uncertain, DeliveryRules.Arrived);
+
+    /// <summary>All that is uncertain of an item goes once more, marked, however late it is.</summary>
+    /// <inheritdoc cref="Arrived"/>
+    public int Resend(WriteTransaction transaction, ItemHead item) =>
+        item.Retracted ? 0 : Decide(transaction, item, DeliveryState.Uncertain, d => DeliveryRules.Resend(d, time.GetUtcNow()));
+
+    /// <summary>All that came too late goes now.</summary>
+    /// <inheritdoc cref="Arrived"/>
+    public int SendNow(WriteTransaction transaction, ItemHead item) =>
+        item.Retracted ? 0 : Decide(transaction, item, DeliveryState.Missed, d => DeliveryRules.Resend(d, time.GetUtcNow()));
+
+    private static int Decide(WriteTransaction transaction, ItemHead item, DeliveryState from, Func<DeliveryProgress, DeliveryProgress> decide)
+    {
+        var rows = DeliveryRow.InState(transaction, item.Id, from);
+        foreach (var row in rows)
+        {
+            row.Write(transaction, decide(row.Progress(DoubtRule.Resend)));
+        }
+
+        if (rows.Count > 0)
+        {
+            transaction.Connection.Execute(
+                """
+                UPDATE delivery SET forced = 1 WHERE item_id = @Id AND action = 0 AND state = 0;
+                UPDATE item SET decided = decided + 1 WHERE id = @Id;
+                UPDATE report SET done = 0 WHERE item_id = @Id AND version = 0
+                """,
+                new { item.Id },
+                transaction.Inner);
+        }
+
+        return rows.Count;
+    }
+}

@@ -1,0 +1,93 @@
+#pragma warning disable MA0048 // The summary and its lines are one idea.
+using Dapper;
+using Microsoft.Data.Sqlite;
+using UnionBot.Messages;
+
+namespace UnionBot.Outbox;
+
+/// <summary>What became of an item's sending, or of one change to it, counted.</summary>
+internal sealed record OutboxSummary
+{
+    /// <summary>What arrived or was changed.</summary>
+    public int Done { get; init; }
+
+    /// <summary>Of these, how many went a second time, marked « ↻ ».</summary>
+    public int Marked { get; init; }
+
+    /// <summary>Of a retraction: how many could not be deleted, and say now that they are retracted.</summary>
+    public int InPlace { get; init; }
+
+    /// <summary>What is still to be sent or under way.</summary>
+    public int Open => OpenOn.Values.Sum();
+
+    /// <summary>The same by platform.</summary>
+    public IReadOnlyDictionary<Platform, int> OpenOn { get; init; } = new Dictionary<Platform, int>();
+
+    /// <summary>What stays uncertain.</summary>
+    public int Uncertain { get; init; }
+
+    /// <summary>What had to wait until it was worthless.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>Of a change: to how many places the message itself never came, so that there is nothing to change.</summary>
+    public int NoCopy { get; init; }
+
+    /// <summary>What was refused, by reason.</summary>
+    public IReadOnlyList<Refusals> Refused { get; init; } = [];
+
+    /// <summary>All of it.</summary>
+    public int Total => Done + Open + Uncertain + Missed + Refused.Sum(r => r.Count);
+
+    /// <summary>Reads it.</summary>
+    /// <param name="version">The change's number; 0 for the sending.</param>
+    public static OutboxSummary Read(SqliteConnection connection, long itemId, ReportOn what, int version)
+    {
+        // A deletion that was refused is followed by words in its place: then these count.
+        var mine = what == ReportOn.Sending
+            ? "d.item_id = @itemId AND d.action = 0"
+            : "d.item_id = @itemId AND d.version = @version AND NOT (d.action = 2 AND d.state = 3 AND EXISTS (SELECT 1 FROM delivery e WHERE e.item_id = d.item_id AND e.channel_id = d.channel_id AND e.part = d.part AND e.action = 1 AND e.version = d.version))";
+        var counts = connection.Query<(long Platform, long Action, long State, bool Marked, long Count)>(
+            $"SELECT d.platform, d.action, d.state, d.doubt > 0, count(*) FROM delivery d WHERE {mine} GROUP BY 1, 2, 3, 4", new { itemId, version }).AsList();
+        var refused = counts.Exists(c => (DeliveryState)c.State == DeliveryState.Refused)
+            ? connection.Query<(string? Reason, long Platform, long Channel)>(
+                $"SELECT d.reason, d.platform, d.channel_id FROM delivery d WHERE {mine} AND d.state = 3 ORDER BY d.id", new { itemId, version }).AsList()
+            : [];
+        var noCopy = what == ReportOn.Sending ? 0 : connection.ExecuteScalar<long>(
+            "SELECT count(DISTINCT channel_id) FROM delivery d WHERE item_id = @itemId AND action = 0 AND version = 0 AND part = 0 AND state IN (3, 4, 7)", new { itemId });
+        int Of(params ReadOnlySpan<DeliveryState> states)
+        {
+            var sum = 0L;
+            foreach (var count in counts)
+            {
+                sum += states.Contains((DeliveryState)count.State) ? count.Count : 0;
+            }
+
+            return (int)sum;
+        }
+
+        return new OutboxSummary
+        {
+            Done = Of(DeliveryState.Delivered, DeliveryState.Removed),
+            Marked = (int)counts.Where(c => c.Marked && (DeliveryState)c.State is DeliveryState.Delivered or DeliveryState.Removed).Sum(c => c.Count),
+            InPlace = what == ReportOn.Retraction
+                ? (int)counts.Where(c => (DeliveryAction)c.Action == DeliveryAction.Edit && (DeliveryState)c.State == DeliveryState.Delivered).Sum(c => c.Count)
+                : 0,
+            OpenOn = counts.Where(c => (DeliveryState)c.State is DeliveryState.Pending or DeliveryState.Sending)
+                .GroupBy(c => (Platform)c.Platform).ToDictionary(g => g.Key, g => (int)g.Sum(c => c.Count)),
+            Uncertain = Of(DeliveryState.Uncertain),
+            Missed = Of(DeliveryState.Missed),
+            NoCopy = (int)noCopy,
+            Refused =
+            [
+                .. refused.GroupBy(r => r.Reason ?? "", StringComparer.Ordinal).OrderByDescending(g => g.Count())
+                    .Select(g => new Refusals(g.Key, g.Count(), [.. g.Select(r => ((Platform)r.Platform, new ChannelRef(r.Channel))).Distinct().Take(Shown)])),
+            ],
+        };
+    }
+
+    private const int Shown = 5;
+}
+
+/// <summary>What was refused for one reason.</summary>
+/// <param name="Places">The first of the places.</param>
+internal sealed record Refusals(string Reason, int Count, IReadOnlyList<(Platform Platform, ChannelRef Channel)> Places);
