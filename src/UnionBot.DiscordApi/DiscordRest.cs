@@ -27,6 +27,9 @@ public sealed class DiscordRest
         _callback = new CallLimits(TimeSpan.FromSeconds(2.8), TimeSpan.FromSeconds(2));
     }
 
+    /// <summary>How far the machine's clock was ahead of Discord's at the last answer; its <c>Date</c> counts whole seconds.</summary>
+    public TimeSpan? ClockAhead => _pipeline.ClockAhead;
+
     /// <summary>Where the gateway is. Asked even after the token was refused.</summary>
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
         SendAsync(Route.Get($"gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken, _probe);

@@ -15,9 +15,18 @@ public sealed record Channel
     /// <summary>The category of a channel, or the channel of a thread.</summary>
     public Snowflake? ParentId { get; init; }
 
+    /// <summary>What a channel gives or takes of the server's permissions; a thread has its channel's.</summary>
+    public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
+
     /// <summary>Hides which one it is.</summary>
     public override string ToString() => $"{Type} channel";
 }
+
+/// <summary>A change to the permissions of a role or a member in one channel.</summary>
+/// <param name="Type">0 for a role, 1 for a member.</param>
+/// <param name="Allow">Bits that it gives; Discord writes them as a string.</param>
+/// <param name="Deny">Bits that it takes.</param>
+public sealed record PermissionOverwrite(Snowflake Id, int Type, ulong Allow, ulong Deny);
 
 /// <summary>The types of channels. Source: resources/channel.mdx. Numbers that are not listed occur.</summary>
 public enum ChannelType

@@ -14,6 +14,9 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
     private readonly AuthenticationHeaderValue _authorization = new("Bot", options.Token);
     private volatile bool _refused;
 
+    /// <summary>How far the machine's clock was ahead of Discord's <c>Date</c> at the last answer.</summary>
+    public TimeSpan? ClockAhead { get; private set; }
+
     /// <summary>Sends and reads the answer whole.</summary>
     /// <param name="route">Where to.</param>
     /// <param name="content">Makes the body, anew for each try; <see langword="null"/> for none.</param>
@@ -35,6 +38,7 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
             try
             {
                 var (status, headers, body) = await OnceAsync(route, content, limits.Timeout, cancellationToken);
+                ClockAhead = headers.Date is { } date ? time.GetUtcNow() - date : ClockAhead;
                 var rate = RateHeaders.Read(headers);
                 if (status == 429)
                 {

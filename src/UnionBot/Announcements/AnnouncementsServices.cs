@@ -19,6 +19,9 @@ internal static class AnnouncementsServices
         services.AddSingleton<WhenReader>();
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();
+        services.AddSingleton<CheckDesk>();
+        services.AddSingleton<ICommand, CheckCommand>();
+        services.AddSingleton<ICommand, StateCommand>();
         return services;
     }
 }

@@ -1,13 +1,17 @@
 using UnionBot.Content;
 using UnionBot.Storage;
+using UnionBot.Time;
 
 namespace UnionBot.Announcements;
 
 /// <summary>Makes the clock agree with the plan: at start, each minute and after each edit.</summary>
 internal sealed class Reconciler(
-    AnnouncementPlan plan, AnnouncementPublisher publisher, AnnouncementScheduler scheduler, Database database, PackStore packs) : IDisposable
+    AnnouncementPlan plan, AnnouncementPublisher publisher, AnnouncementScheduler scheduler, Database database, PackStore packs, Calendar calendar) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>When the last turn ended well, UTC, calendar time.</summary>
+    public DateTimeOffset? LastTick { get; private set; }
 
     /// <summary>One turn: brings the pack and the agenda into the plan, runs what is overdue through the lateness rule, arms the rest.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -23,6 +27,7 @@ internal sealed class Reconciler(
                 .GroupBy(o => o.AnnouncementId, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value), StringComparer.Ordinal);
             await scheduler.ArmAsync(wanted, cancellationToken);
+            LastTick = calendar.Now;
         }
         finally
         {

@@ -21,6 +21,7 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
     private readonly DiscordSender _sender;
     private readonly DiscordAnswers _answers;
     private readonly DiscordPlaces _places;
+    private readonly DiscordStanding _standing;
     private readonly DiscordDownloads _downloads;
     private readonly DiscordListener _listener;
 
@@ -41,6 +42,7 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
         _sender = new DiscordSender(rest, uploads, doors.Seal);
         _answers = new DiscordAnswers(rest, _sender, uploads, time);
         _places = new DiscordPlaces(rest, loggers.CreateLogger<DiscordPlaces>());
+        _standing = new DiscordStanding(rest, doors);
         _downloads = new DiscordDownloads(_http, client.ApiUrl, time);
         _listener = new DiscordListener(client, rest, _places, doors, pacing ?? new GatewayPacing(), health, time, loggers.CreateLogger<DiscordListener>());
     }
@@ -67,6 +69,12 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
 
     /// <inheritdoc/>
     public Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) => _places.TitleOfAsync(chat, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PlaceStanding?> StandingAsync(ChatAddress chat, CancellationToken cancellationToken) => _standing.OfPlaceAsync(chat, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PlatformStanding?> SelfAsync(CancellationToken cancellationToken) => _standing.OfBotAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task RunAsync(CancellationToken stoppingToken) => _listener.RunAsync(stoppingToken);

@@ -23,21 +23,21 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
     {
         var message = new BotMessage { Blocks = text };
         var draft = await database.WriteAsync(
-            transaction => !context.Receipt.Take(transaction) ? (long?)null : transaction.Connection.ExecuteScalar<long>(
+            transaction => !context.Receipt.Take(transaction) ? ((long Id, DateTimeOffset At)?)null : (transaction.Connection.ExecuteScalar<long>(
                 """
                 DELETE FROM correction_draft WHERE person = @person;
                 INSERT INTO correction_draft (event_id, person, number, message, created_at) VALUES (@EventId, @person, @Number, @message, @now) RETURNING id
                 """,
                 new { EventId = packs.Current.Event.Id, person = PersonOf(context).Id, item.Number, message = MessageJson.Write(message), now = transaction.Now.ToStored() },
-                transaction.Inner),
+                transaction.Inner), transaction.Now),
             cancellationToken);
-        return draft is null ? null : new DialogueReply(
+        return draft is not var (id, now) ? null : new DialogueReply(
             new Reply
             {
                 Message = new BotMessage
                 {
-                    Blocks = [.. BotMessage.Plain(ChangesFrench.PreviewFollows()).Blocks, .. Compose(item, text, context.Incoming.SentAt)],
-                    Rows = [[new Button.Press(ChangesFrench.Everywhere, $"corriger:p{draft}"), new Button.Press(ChangesFrench.Cancel, "corriger:non")]],
+                    Blocks = [.. BotMessage.Plain(ChangesFrench.PreviewFollows()).Blocks, .. Compose(item, text, now)],
+                    Rows = [[new Button.Press(ChangesFrench.Everywhere, string.Create(CultureInfo.InvariantCulture, $"corriger:p{id}")), new Button.Press(ChangesFrench.Cancel, "corriger:non")]],
                 },
             },
             null);

@@ -48,13 +48,18 @@ internal sealed class CorrectCommand(ChangeDesk desk, Dialogues dialogues) : ICo
         };
     }
 
-    /// <summary>The words behind the number: after « | », after the first line, or after the first space.</summary>
+    /// <summary>The words behind the number (« 12 », « n° 12 »): after « | », after the first line, or after the first space.</summary>
     private static IReadOnlyList<Block> Words(CommandContext context)
     {
-        var typed = context.Arguments.Trim();
+        var (typed, blocks) = (context.Arguments.Trim(), context.ArgumentBlocks);
+        if (typed.StartsWith("n° ", StringComparison.OrdinalIgnoreCase))
+        {
+            (typed, blocks) = (typed[3..].TrimStart(), BlockSplit.After(blocks, ' '));
+        }
+
         var bar = typed.IndexOf('|', StringComparison.Ordinal);
-        return bar is >= 0 and < 10 ? BlockSplit.After(context.ArgumentBlocks, '|')
-            : typed.IndexOf(' ', StringComparison.Ordinal) is >= 0 and < 10 ? BlockSplit.After(context.ArgumentBlocks, ' ')
-            : BlockSplit.AfterFirstLine(context.ArgumentBlocks);
+        return bar is >= 0 and < 10 ? BlockSplit.After(blocks, '|')
+            : typed.IndexOf(' ', StringComparison.Ordinal) is >= 0 and < 10 ? BlockSplit.After(blocks, ' ')
+            : BlockSplit.AfterFirstLine(blocks);
     }
 }

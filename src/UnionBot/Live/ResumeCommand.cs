@@ -9,7 +9,7 @@ namespace UnionBot.Live;
 internal sealed class ResumeCommand(OutboxSilence silence, Database database) : ICommand
 {
     /// <inheritdoc/>
-    public CommandSpec Spec { get; } = new() { Name = "reprendre", Summary = ChangesFrench.ResumeSummary, For = Audience.Admins };
+    public CommandSpec Spec { get; } = new() { Name = "reprendre", Summary = ChangesFrench.ResumeSummary, For = Audience.Admins, OnlyInPrivate = true };
 
     /// <inheritdoc/>
     public async Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace UnionBot.Live;
 internal sealed class SilenceCommand(OutboxSilence silence, Database database) : ICommand
 {
     /// <inheritdoc/>
-    public CommandSpec Spec { get; } = new() { Name = "silence", Summary = ChangesFrench.SilenceSummary, For = Audience.Admins };
+    public CommandSpec Spec { get; } = new() { Name = "silence", Summary = ChangesFrench.SilenceSummary, For = Audience.Admins, OnlyInPrivate = true };
 
     /// <inheritdoc/>
     public async Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)

@@ -31,6 +31,12 @@ internal interface IChatPlatform
     /// <summary>What kind of place a chat is by the platform's own word; <see langword="null"/> where it does not say, or where its number tells enough.</summary>
     Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) => Task.FromResult<ChatKind?>(null);
 
+    /// <summary>What the bot may do in a place by the platform's own word; <see langword="null"/> where it does not say.</summary>
+    Task<PlaceStanding?> StandingAsync(ChatAddress chat, CancellationToken cancellationToken) => Task.FromResult<PlaceStanding?>(null);
+
+    /// <summary>How the bot itself stands here; <see langword="null"/> where the platform does not say.</summary>
+    Task<PlatformStanding?> SelfAsync(CancellationToken cancellationToken) => Task.FromResult<PlatformStanding?>(null);
+
     /// <summary>Runs the platform's connection until it is stopped; throws when it meets what it does not know, and is then started again by the supervisor.</summary>
     /// <exception cref="PlatformRefusedException">The token or the intents are refused: starting again is pointless.</exception>
     Task RunAsync(CancellationToken stoppingToken);

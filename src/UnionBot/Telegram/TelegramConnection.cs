@@ -33,13 +33,16 @@ internal sealed class TelegramConnection : IDisposable
     {
         _time = time;
         _files = new Uri(new Uri(apiUrl), $"/file/bot{TelegramHttp.Placeholder}/");
-        _http = new HttpClient(new TelegramHttp(token, sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new TelegramHttp(token, sockets) { SawDate = date => ClockAhead = time.GetUtcNow() - date }) { Timeout = Timeout.InfiniteTimeSpan };
 
         // The library's own waiting and repeating stay off: the outbox decides about both.
         var own = string.Equals(new Uri(apiUrl).Host, new Uri(TelegramOptions.OfficialApi).Host, StringComparison.OrdinalIgnoreCase);
         var settings = new TelegramBotClientOptions(TelegramHttp.Placeholder, own ? null : apiUrl) { RetryCount = 1, RetryThreshold = 0 };
         _client = new TelegramBotClient(settings, _http);
     }
+
+    /// <summary>How far the machine's clock was ahead of Telegram's at the last answer; its <c>Date</c> counts whole seconds.</summary>
+    public TimeSpan? ClockAhead { get; private set; }
 
     /// <summary>Makes one call.</summary>
     /// <exception cref="TimeoutException">Nothing came back in time: nobody knows whether it arrived.</exception>

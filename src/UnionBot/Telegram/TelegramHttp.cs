@@ -30,6 +30,9 @@ internal sealed class TelegramHttp(TelegramToken token, HttpMessageHandler inner
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
     };
 
+    /// <summary>Told what the last answer's <c>Date</c> was.</summary>
+    public Action<DateTimeOffset>? SawDate { get; set; }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -39,6 +42,11 @@ internal sealed class TelegramHttp(TelegramToken token, HttpMessageHandler inner
         {
             var response = await base.SendAsync(request, cancellationToken);
             response.RequestMessage = null;
+            if (response.Headers.Date is { } date)
+            {
+                SawDate?.Invoke(date);
+            }
+
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
                 await MendAsync(response, cancellationToken);

@@ -1,5 +1,7 @@
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using UnionBot.Messages;
+using UnionBot.Outbox;
 
 namespace UnionBot.Telegram;
 
@@ -20,6 +22,26 @@ internal static class TelegramMembership
 
     /// <summary>Whether a status is an owner's or an administrator's.</summary>
     public static bool Administers(ChatMember? member) => member is ChatMemberOwner or ChatMemberAdministrator;
+
+    /// <summary>What the bot may do in a chat.</summary>
+    /// <param name="member">The bot there; <see langword="null"/> in private.</param>
+    public static PlaceStanding Standing(ChatFullInfo chat, ChatMember? member, bool wantsTopic)
+    {
+        // Whether a topic is open Telegram does not say; only a forum has any.
+        bool? topic = wantsTopic && !chat.IsForum ? false : null;
+        var isChannel = chat.Type == ChatType.Channel;
+        var all = chat.Permissions;
+        return member switch
+        {
+            null or ChatMemberOwner => PlaceStanding.All with { Topic = topic },
+            ChatMemberAdministrator admin when isChannel => new(View: true, admin.CanPostMessages, admin.CanPostMessages, admin.CanEditMessages, topic),
+            ChatMemberAdministrator admin => new(View: true, Send: true, Photo: true, admin.CanPinMessages, topic),
+            ChatMemberMember when isChannel => new(View: true, Send: false, Photo: false, Pin: false, topic),
+            ChatMemberMember => new(View: true, all?.CanSendMessages, all?.CanSendPhotos, all?.CanPinMessages, topic),
+            ChatMemberRestricted { IsMember: true } restricted => new(View: true, restricted.CanSendMessages, restricted.CanSendPhotos, restricted.CanPinMessages, topic),
+            _ => PlaceStanding.Gone,
+        };
+    }
 
     private static bool CanSpeak(ChatMember? member, ChatKind kind) => member switch
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using UnionBot.Conversation;
 using UnionBot.Health;
 using UnionBot.Messages;
@@ -68,6 +69,51 @@ internal sealed partial class TelegramPlatform(
         Number(chat.ChatId) is { } id && await AskAsync((client, stop) => client.GetChat(id, stop), cancellationToken) is { Type: var type }
             ? TelegramInbound.KindOf(type)
             : null;
+
+    /// <inheritdoc/>
+    public async Task<PlaceStanding?> StandingAsync(ChatAddress chat, CancellationToken cancellationToken)
+    {
+        if (Number(chat.ChatId) is not { } id)
+        {
+            return PlaceStanding.Gone;
+        }
+
+        try
+        {
+            var place = await connection.CallAsync((client, stop) => client.GetChat(id, stop), TelegramConnection.CallTimeout, cancellationToken);
+            var me = await connection.CallAsync((client, stop) => client.GetMe(stop), TelegramConnection.CallTimeout, cancellationToken);
+            var member = place.Type == ChatType.Private
+                ? null
+                : await connection.CallAsync((client, stop) => client.GetChatMember(id, me.Id, stop), TelegramConnection.CallTimeout, cancellationToken);
+            return TelegramMembership.Standing(place, member, chat.ThreadId is not null);
+        }
+        catch (Exception e) when (TelegramErrors.IsAnswer(e, cancellationToken))
+        {
+            return TelegramErrors.FaultOf(e) is TelegramFault.Unreachable or TelegramFault.NoRight or TelegramFault.Moved ? PlaceStanding.Gone : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlatformStanding?> SelfAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var me = await connection.CallAsync((client, stop) => client.GetMe(stop), TelegramConnection.CallTimeout, cancellationToken);
+            var offered = await connection.CallAsync(
+                (client, stop) => client.GetMyCommands(new BotCommandScopeAllPrivateChats(), cancellationToken: stop), TelegramConnection.CallTimeout, cancellationToken);
+            return new PlatformStanding
+            {
+                TokenTaken = true,
+                PrivacyKept = !me.CanReadAllGroupMessages,
+                CommandsKept = Menu(commands(), inGroups: false).Select(c => c.Command).ToHashSet(StringComparer.Ordinal).SetEquals(offered.Select(c => c.Command)),
+                ClockAhead = connection.ClockAhead,
+            };
+        }
+        catch (Exception e) when (TelegramErrors.IsAnswer(e, cancellationToken))
+        {
+            return new PlatformStanding { TokenTaken = TelegramErrors.FaultOf(e) == TelegramFault.Unauthorized ? false : null, ClockAhead = connection.ClockAhead };
+        }
+    }
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stoppingToken)

@@ -35,12 +35,14 @@ internal sealed class PlanBench : IAsyncDisposable
         Plan = new AnnouncementPlan(_database, Packs, photos, Outbox, calendar);
         Publisher = new AnnouncementPublisher(_database, Packs, agenda, photos, Outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
         Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
-        Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs);
+        Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs, calendar);
         Dialogues = new Dialogues(calendar);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
 
     public Calendar Calendar { get; }
+
+    public Database Database => _database;
 
     public PeopleDirectory People { get; }
 

@@ -25,17 +25,23 @@ public sealed class DeliveryModelTests
         ShortWait,
         LongWait,
         ClockBack,
+        PersonSawIt,
+        PersonWantsIt,
+        TooLate,
+        TakenBack,
     }
 
-    private static readonly Gen<Step[]> AnyLife = Gen.Int[0, (int)Step.ClockBack].Select(i => (Step)i).Array[0, 60];
+    private static readonly Gen<Step[]> AnyLife = Gen.Int[0, (int)Step.TakenBack].Select(i => (Step)i).Array[0, 60];
 
     [Theory]
-    [InlineData((int)Platform.Telegram)]
-    [InlineData((int)Platform.Discord)]
-    public void Nothing_is_doubled_unmarked_and_no_word_is_said_that_is_not_certain(int platform) => AnyLife.Sample(
+    [InlineData((int)Platform.Telegram, (int)DoubtRule.Resend)]
+    [InlineData((int)Platform.Discord, (int)DoubtRule.Resend)]
+    [InlineData((int)Platform.Telegram, (int)DoubtRule.Ask)]
+    [InlineData((int)Platform.Discord, (int)DoubtRule.Never)]
+    public void Nothing_is_doubled_unmarked_and_no_word_is_said_that_is_not_certain(int platform, int rule) => AnyLife.Sample(
         steps =>
         {
-            var world = new World((Platform)platform);
+            var world = new World((Platform)platform, (DoubtRule)rule);
             foreach (var step in steps)
             {
                 if (world.Do(step) is { } broken)
@@ -79,15 +85,19 @@ public sealed class DeliveryModelTests
     }
 
     /// <summary>A platform and the copies that people see.</summary>
-    private sealed class World(Platform platform)
+    private sealed class World(Platform platform, DoubtRule rule = DoubtRule.Resend)
     {
         private readonly TimeSpan _window = DeliveryRules.WindowOf(platform, DeliveryAction.Send);
         private readonly Dictionary<int, DateTimeOffset> _known = [];
         private readonly HashSet<int> _nonces = [];
-        private readonly int[] _copies = new int[2];
+        private readonly Dictionary<int, int> _copies = [];
+        private int _wanted;
+        private bool _sworn;
         private DateTimeOffset _now = Start;
 
-        public DeliveryProgress Delivery { get; private set; } = new();
+        public DeliveryProgress Delivery { get; private set; } = new() { Rule = rule };
+
+        private int Copies => _copies.Values.Sum();
 
         public int Nonces => _nonces.Count;
 
@@ -107,9 +117,26 @@ public sealed class DeliveryModelTests
                     _now -= TimeSpan.FromHours(1);
                     _known.Clear();
                     return null;
+                case Step.PersonSawIt when Delivery.State == DeliveryState.Uncertain:
+                    (_sworn, Delivery) = (true, DeliveryRules.Arrived(Delivery));
+                    return null;
+                case Step.PersonWantsIt when Delivery.State is DeliveryState.Uncertain or DeliveryState.Missed:
+                    _wanted++;
+                    return Change(DeliveryRules.Resend(Delivery, _now));
+                case Step.TooLate or Step.TakenBack when Delivery.State == DeliveryState.Pending:
+                    return Change(DeliveryRules.End(Delivery, step == Step.TooLate ? DeliveryState.Missed : DeliveryState.Cancelled, "late"));
+                case Step.PersonSawIt or Step.PersonWantsIt or Step.TooLate or Step.TakenBack:
+                    return null;
                 default:
                     return Delivery.State == DeliveryState.Pending ? Try(step) : null;
             }
+        }
+
+        private string? Change(DeliveryProgress to)
+        {
+            var before = Delivery;
+            Delivery = to;
+            return Check(before);
         }
 
         private string? Try(Step step)
@@ -150,17 +177,19 @@ public sealed class DeliveryModelTests
         {
             if (_window == TimeSpan.Zero || !_known.TryGetValue(doubt, out var first) || _now - first >= _window)
             {
-                _copies[doubt]++;
+                _copies[doubt] = _copies.GetValueOrDefault(doubt) + 1;
                 _known[doubt] = _now;
             }
         }
 
         private string? Check(DeliveryProgress before) => this switch
         {
-            _ when _copies[0] > 1 => "Doubled, unmarked.",
-            _ when _copies[1] > 1 => "Resent marked more than once.",
-            _ when Delivery.State == DeliveryState.Delivered && _copies[0] + _copies[1] == 0 => "Said to be delivered, and is not there.",
-            _ when Delivery.State == DeliveryState.Refused && Delivery.Faults < 2 && _copies[0] + _copies[1] > 0 => "Said to be refused, and is there.",
+            _ when _copies.GetValueOrDefault(0) > 1 => "Doubled, unmarked.",
+            _ when _copies.Values.Any(n => n > 1) => "Doubled under one mark.",
+            _ when _copies.Keys.Count(d => d > 0) > _wanted + (rule == DoubtRule.Resend ? 1 : 0) => "Resent more often than the rule and the people say.",
+            _ when Delivery.State == DeliveryState.Delivered && !_sworn && Copies == 0 => "Said to be delivered, and is not there.",
+            _ when Delivery.State is DeliveryState.Missed or DeliveryState.Cancelled && Copies > 0 => "Said not to have gone, and is there.",
+            _ when Delivery.State == DeliveryState.Refused && Delivery.Faults < 2 && Copies > 0 => "Said to be refused, and is there.",
             _ when Delivery.State == DeliveryState.Sending => "Left under way.",
             _ when Delivery.Doubt < before.Doubt || Delivery.Attempt < before.Attempt => "Forgot something.",
             _ => null,
