@@ -20,6 +20,7 @@ internal static class AnnouncementsServices
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();
         services.AddSingleton<CheckDesk>();
+        services.AddHostedService<CheckKeeper>();
         services.AddSingleton<ICommand, CheckCommand>();
         services.AddSingleton<ICommand, StateCommand>();
         return services;

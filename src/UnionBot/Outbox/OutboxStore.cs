@@ -39,7 +39,7 @@ internal sealed class OutboxStore(
                 return null;
             }
 
-            var progress = row.Progress(options.Value.WhenInDoubt);
+            var progress = row.Progress(options.Value.Rule);
             var claimed = EndsUnsent(row, progress, transaction.Now) ?? DeliveryRules.Claim(progress, time.GetUtcNow(), row.Window);
 
             if (!Write(transaction, row, claimed) || claimed.State != DeliveryState.Sending)
@@ -81,7 +81,7 @@ internal sealed class OutboxStore(
                 return null;
             }
 
-            var settled = DeliveryRules.Settle(row.Progress(options.Value.WhenInDoubt), outcome, time.GetUtcNow(), row.Window);
+            var settled = DeliveryRules.Settle(row.Progress(options.Value.Rule), outcome, time.GetUtcNow(), row.Window);
             Write(transaction, row, settled);
             if (row.Action == DeliveryAction.Delete)
             {
@@ -120,7 +120,7 @@ internal sealed class OutboxStore(
                 return null;
             }
 
-            var settled = DeliveryRules.Fail(row.Progress(options.Value.WhenInDoubt), OutboxFrench.Unknown(fault.GetType().Name), time.GetUtcNow(), row.Window);
+            var settled = DeliveryRules.Fail(row.Progress(options.Value.Rule), OutboxFrench.Unknown(fault.GetType().Name), time.GetUtcNow(), row.Window);
             Write(transaction, row, settled);
             return settled;
         },
@@ -134,7 +134,7 @@ internal sealed class OutboxStore(
             var left = DeliveryRow.Sending(transaction, platform);
             foreach (var row in left)
             {
-                Write(transaction, row, DeliveryRules.Settle(row.Progress(options.Value.WhenInDoubt), new DeliveryOutcome.Uncertain(OutboxFrench.StoppedMeanwhile), time.GetUtcNow(), row.Window));
+                Write(transaction, row, DeliveryRules.Settle(row.Progress(options.Value.Rule), new DeliveryOutcome.Uncertain(OutboxFrench.StoppedMeanwhile), time.GetUtcNow(), row.Window));
             }
 
             return left.Count;

@@ -105,6 +105,20 @@ public sealed class DiscordDeliveryTests
     }
 
     [Fact]
+    public async Task What_a_channel_lets_the_bot_do_is_asked_before_it_matters()
+    {
+        await using var ground = await DiscordGround.StartAsync(connected: false);
+        var chat = ground.A(DeliveryAction.Send).Chat;
+
+        (await ground.Platform.StandingAsync(chat, Stop)).ShouldBe(PlaceStanding.All);
+        ground.Dc.DenyBot(ground.World.Channel, 1UL << 15);
+        (await ground.Platform.StandingAsync(chat, Stop)).ShouldBe(PlaceStanding.All with { Photo = false });
+        ground.Dc.DenyBot(ground.World.Channel, 1UL << 10);
+        (await ground.Platform.StandingAsync(chat, Stop))!.View.ShouldBe(false);
+        (await ground.Platform.SelfAsync(Stop))!.TokenTaken.ShouldBe(true);
+    }
+
+    [Fact]
     public async Task Who_administers_a_server_is_what_its_roles_say()
     {
         await using var ground = await DiscordGround.StartAsync(connected: false);

@@ -116,6 +116,26 @@ public sealed class TelegramDeliveryTests
     }
 
     [Fact]
+    public async Task What_a_place_lets_the_bot_do_is_asked_before_it_matters()
+    {
+        await using var bench = await TelegramBench.StartAsync(run: false);
+        var (owner, group) = GroupWithBot(bench);
+        var channel = bench.Tg.Channel("Infos", owner);
+        bench.Tg.AddBot(channel, owner, TgRights.ManageChat);
+        var stop = TestContext.Current.CancellationToken;
+
+        var member = await bench.Platform.StandingAsync(TelegramBench.AddressOf(group), stop);
+        (member!.View, member.Send).ShouldBe((true, true));
+        (await bench.Platform.StandingAsync(TelegramBench.AddressOf(channel), stop))!.Send.ShouldBe(false);
+        bench.Tg.RemoveBot(group, owner);
+        (await bench.Platform.StandingAsync(TelegramBench.AddressOf(group), stop))!.View.ShouldBe(false);
+
+        var self = await bench.Platform.SelfAsync(stop);
+        (self!.TokenTaken, self.PrivacyKept).ShouldBe((true, true));
+        self.ClockAhead!.Value.Duration().ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task A_group_that_became_a_supergroup_is_followed()
     {
         await using var bench = await TelegramBench.StartAsync(run: false);
