@@ -21,10 +21,12 @@ public sealed class LoopbackServer : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _app;
+    private readonly OpenConnections _connections;
 
-    private LoopbackServer(WebApplication app, Uri baseUrl)
+    private LoopbackServer(WebApplication app, OpenConnections connections, Uri baseUrl)
     {
         _app = app;
+        _connections = connections;
         BaseUrl = baseUrl;
     }
 
@@ -45,6 +47,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public static async Task<LoopbackServer> StartAsync(Action<WebApplication> configure, int port, WireTap? wire, CancellationToken stoppingToken)
     {
         ArgumentNullException.ThrowIfNull(configure);
+        var connections = new OpenConnections();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
@@ -52,7 +55,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port, listen => Overhear(listen, wire));
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                connections.Watch(listen);
+                Overhear(listen, wire);
+            });
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
@@ -72,7 +79,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new LoopbackServer(app, new Uri(address));
+        return new LoopbackServer(app, connections, new Uri(address));
     }
 
     /// <summary>Starts a server that gives every request to one handler.</summary>
@@ -89,6 +96,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="stoppingToken">Ends the start.</param>
     public static Task<LoopbackServer> StartAsync(RequestDelegate handler, int port, WireTap? wire, CancellationToken stoppingToken) =>
         StartAsync(app => app.Run(handler), port, wire, stoppingToken);
+
+    /// <summary>Cuts every open connection at once; it goes on listening.</summary>
+    /// <returns>How many were cut.</returns>
+    public int DropConnections() => _connections.Drop();
 
     /// <summary>Stops listening, cuts what is open and frees the port.</summary>
     public async ValueTask DisposeAsync()

@@ -82,7 +82,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             if (await AfterAsync(context, rule, reply))
             {
                 (status, body) = (reply.Status, reply.Body);
-                await WriteAsync(context, reply);
+                await (rule?.Fault is Fault.Trickle trickle ? TrickleAsync(context, reply, trickle) : WriteAsync(context, reply));
             }
         }
         finally
@@ -109,7 +109,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
     }
 
     /// <returns>Whether the answer is still to be written.</returns>
-    private static async Task<bool> AfterAsync(HttpContext context, FaultRule? rule, ApiReply reply)
+    private async Task<bool> AfterAsync(HttpContext context, FaultRule? rule, ApiReply reply)
     {
         switch (rule?.Fault)
         {
@@ -119,6 +119,9 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             case Fault.Reset { Processed: true }:
                 context.Abort();
                 return false;
+            case Fault.LateReply late:
+                await Task.Delay(late.Time, world.Clock, context.RequestAborted);
+                return true;
             case Fault.Cut cut:
                 var bytes = Encoding.UTF8.GetBytes(reply.Body);
                 context.Response.StatusCode = reply.Status;
@@ -130,6 +133,20 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
                 return false;
             default:
                 return true;
+        }
+    }
+
+    private async Task TrickleAsync(HttpContext context, ApiReply reply, Fault.Trickle trickle)
+    {
+        var bytes = Encoding.UTF8.GetBytes(reply.Body);
+        context.Response.StatusCode = reply.Status;
+        context.Response.ContentType = reply.ContentType;
+        context.Response.ContentLength = bytes.Length;
+        for (var sent = 0; sent < bytes.Length; sent += trickle.Bytes)
+        {
+            await context.Response.Body.WriteAsync(bytes.AsMemory(sent, Math.Min(trickle.Bytes, bytes.Length - sent)), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(trickle.Pause, world.Clock, context.RequestAborted);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class PollMethods(World world)
             Task arrived;
             lock (world.Gate)
             {
-                if (!ousted.Task.IsCompleted && (world.Updates.Count > 0 || timeout == TimeSpan.Zero || expired.IsCancellationRequested))
+                if (!ousted.Task.IsCompleted && (world.Updates.HasAny || timeout == TimeSpan.Zero || expired.IsCancellationRequested))
                 {
                     _ousted = _ousted == ousted ? null : _ousted;
                     return world.Updates.Take(limit);
