@@ -17,6 +17,17 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
 
     public IEnumerable<string> Offered => _methods.Names;
 
+    /// <summary>Runs a method that did not come by HTTP of its own.</summary>
+    public JsonNode Run(string name, ApiArguments arguments)
+    {
+        var method = BotApi.Methods.GetValueOrDefault(name) ?? throw new ApiError(404, "Not Found");
+        var run = _methods.Find(name) ?? throw ApiError.BadRequest("method is not offered");
+        lock (world.Gate)
+        {
+            return run(new ApiCall(method.Name, arguments, world, findings, CancellationToken.None));
+        }
+    }
+
     public async Task HandleAsync(HttpContext context)
     {
         log.Enter();
@@ -165,6 +176,11 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
                 findings.Add(new Finding(method.Name, parameter, "unknown parameter"));
             }
 
+            if (world.LoggedOutUntil > world.Clock.GetUtcNow())
+            {
+                throw ApiError.BadRequest("logged out"); // After logOut, for ten minutes.
+            }
+
             var call = new ApiCall(method.Name, arguments, world, findings, context.RequestAborted);
             if (method.Name is PollMethod)
             {
@@ -176,6 +192,10 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             lock (world.Gate)
             {
                 result = run(call);
+                if (method.Name is "setWebhook" && world.Webhook is not null)
+                {
+                    Polls.EndBySetWebhook();
+                }
             }
 
             return ApiReply.Of(result);

@@ -110,7 +110,14 @@ internal sealed class UpdateQueue(int firstId, World world)
     /// <summary>Has the next answers with several updates give them out of order.</summary>
     public void Reorder(int answers, int seed) => (_shuffles, _order) = (_shuffles + answers, new Random(seed));
 
-    public void Clear() => _pending.Clear();
+    public void Clear()
+    {
+        _pending.Clear();
+        world.Changed.Pulse();
+    }
+
+    /// <summary>Wakes who waits for updates, because where they go has changed.</summary>
+    public void Pulse() => _arrived.Pulse();
 
     private void Remember(PendingUpdate update)
     {
