@@ -20,7 +20,7 @@ public sealed class TelegramAnswerCheckTests
     [InlineData("getMyName", 200, """{"ok":true}""", "result: null is no BotName")]
     [InlineData("getMyName", 201, """{"ok":true,"result":{"name":"U"}}""", "ok with the status 201")]
     [InlineData("sendMessage", 200, """{"ok":true,"result":{"message_id":1,"date":1}}""", "result.chat: is missing")]
-    [InlineData("getUpdates", 200, """{"ok":true,"result":[{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"club"}}}]}""", "'club' is none of")]
+    [InlineData("getUpdates", 200, """{"ok":true,"result":[{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x","entities":[{"type":"fat","offset":0,"length":1}]}}]}""", "'fat' is none of")]
     [InlineData("sendMessage", 400, """{"ok":false,"error_code":400}""", "description: is missing")]
     [InlineData("sendMessage", 403, """{"ok":false,"error_code":400,"description":"x"}""", "error_code 400 with the status 403")]
     [InlineData("sendMessage", 200, """{"result":{}}""", "says not whether it is ok")]

@@ -80,7 +80,7 @@ public sealed class WebhookTests
         await client.CallAsync("deleteWebhook");
 
         (ended.Status, ended.Description).ShouldBe((409, "Conflict: terminated by setWebhook request"));
-        (await client.CallAsync("getUpdates")).Status.ShouldBe(200);
+        (await client.UpdatesAsync()).ShouldBeEmpty();
     }
 
     private static async Task EventuallyAsync(Func<Task<bool>> holds)
