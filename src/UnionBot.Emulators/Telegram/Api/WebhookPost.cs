@@ -18,11 +18,17 @@ internal sealed class WebhookPost(World world, Func<string, ApiArguments, JsonNo
     private readonly CancellationTokenSource _end = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private Task _loop = Task.CompletedTask;
+    private bool _disposed;
 
     public void Start() => _loop = RunAsync(_end.Token);
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _http.Dispose();

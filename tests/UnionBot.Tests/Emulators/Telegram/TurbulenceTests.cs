@@ -74,6 +74,16 @@ public sealed class TurbulenceTests
     }
 
     [Fact]
+    public async Task A_double_may_be_disposed_twice()
+    {
+        var client = await DoubleClient.StartAsync();
+
+        await client.DisposeAsync();
+
+        await Should.NotThrowAsync(async () => await client.Tg.DisposeAsync());
+    }
+
+    [Fact]
     public async Task A_late_reply_belongs_to_a_request_that_is_done()
     {
         await using var client = await DoubleClient.StartAsync();
