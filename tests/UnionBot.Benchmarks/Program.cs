@@ -5,6 +5,7 @@ Console.OutputEncoding = Encoding.UTF8;
 return args switch
 {
     ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out, Console.Error),
+    ["fit", .. var rest] => FitVerb.Run(AnswersVerb.Root(), rest is ["--ridge", var ridge] ? double.Parse(ridge, System.Globalization.CultureInfo.InvariantCulture) : 1, Console.Out),
     _ => Usage(),
 };
 

@@ -9,6 +9,8 @@ namespace UnionBot.Answers;
 internal sealed class AnswerEngine
 {
     private const int Ranked = 12;
+    private const int LongQuestion = 11;
+    private const int ClauseWords = 3;
 
     private readonly PackIndex _index;
     private readonly QueryReader _reader;
@@ -101,17 +103,27 @@ internal sealed class AnswerEngine
             return numbered;
         }
 
-        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? _moments.AtUnknownHour(query, question) ?? ByRanking(query);
+        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? _moments.AtUnknownHour(query, question) ?? ByRanking(query, question.Text);
     }
 
-    private Verdict ByRanking(Query query)
+    private Verdict ByRanking(Query query, string text)
     {
-        var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
-        if (verdict.Outcome is Outcome.Answer or Outcome.List or Outcome.Choices && Elsewhere.Names(query, _index.Lexicon))
+        var ranking = _ranker.Rank(query, Ranked);
+        if (query.Words.Count >= LongQuestion && ranking.Certainty < _decider.Thresholds.Answer)
         {
-            return new Verdict(Outcome.Outside, [.. verdict.Entries.Take(Decider.MostOffered)], verdict.Relevance / 2, Reason.NothingFits);
+            // What is asked is one clause; the rest tells how they came to ask.
+            foreach (var clause in Clauses.Of(text, ClauseWords))
+            {
+                var part = _reader.Read(clause);
+                var found = _ranker.Rank(part, Ranked);
+                if (found.Certainty > ranking.Certainty && part.ContentTokens > 0)
+                {
+                    (query, ranking) = (part, found);
+                }
+            }
         }
 
+        var verdict = _decider.Decide(query, ranking);
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
             return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Practical = topic, Lead = $"Le document ne dit rien sur {topic}." };

@@ -21,10 +21,14 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
+    private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
+
+    /// <summary>From where on it answers and offers.</summary>
+    public Thresholds Thresholds => thresholds;
 
     /// <summary>Decides.</summary>
     public Verdict Decide(Query query, Ranking ranking)
@@ -41,22 +45,18 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
-        if (ranking.Relevance < thresholds.Doubt && !fewKnown)
-        {
-            return AsksUnknownOfKnown(query, top) ? UnknownOfKnown(top, ranking) : Outside(ranking);
-        }
-
-        if (AsksUnknownOfKnown(query, top))
+        var speaks = ranking.Relevance >= thresholds.Doubt || fewKnown;
+        if ((speaks || ranking.Relevance >= LeastKnown) && AsksUnknownOfKnown(query, top))
         {
             return UnknownOfKnown(top, ranking);
         }
 
-        if (ranking.Relevance < thresholds.Answer && !fewKnown)
+        if (ranking.Certainty >= thresholds.Answer)
         {
-            return new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
+            return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
         }
 
-        return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
+        return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
     }
 
     /// <summary>The verdict on one entry that is meant.</summary>

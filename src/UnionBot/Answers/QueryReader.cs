@@ -12,6 +12,7 @@ internal sealed class QueryReader(PackIndex index)
     private const double BeginningFit = 0.92;
     private const double EventNameFactor = 0.29;
     private const double UnknownVerbFactor = 0.6;
+    private const double FillerFactor = 0.1;
     private const double NumberFactor = 1.5;
     private const double UnknownMass = 1.1;
 
@@ -117,7 +118,13 @@ internal sealed class QueryReader(PackIndex index)
             return;
         }
 
-        var similar = Similar(token);
+        if (Fillers.Has(token.Surface, token.Term))
+        {
+            read.Add(new QueryToken(token, UnknownMass * index.MostRare * FillerFactor, [], MatchKind.Unknown));
+            return;
+        }
+
+        var similar = Elsewhere.Of(token) > 0 || Attributes.Has(token) ? [] : Similar(token);
         read.Add(Token(words, token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
     }
 

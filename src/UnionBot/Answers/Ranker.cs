@@ -38,7 +38,7 @@ internal sealed class Ranker(PackIndex index)
             Accumulate(query, scratch);
             var hits = Best(query, scratch, most, only);
             var signs = RelevanceSigns.Read(index, query, hits);
-            return new Ranking(hits, signs.Relevance, signs);
+            return new Ranking(hits, signs.Relevance, signs.Certainty, signs);
         }
         finally
         {
@@ -89,6 +89,8 @@ internal sealed class Ranker(PackIndex index)
         {
             var entry = index.PhraseEntry[phrase];
             var similarity = scratch.PhraseMatch[phrase] / (queryPower * Math.Pow(Math.Max(index.PhraseMass[phrase], 1e-6), 1 - QueryPower));
+            var share = scratch.PhraseMatch[phrase] / Math.Max(index.PhraseMass[phrase], 1.5 * index.MostRare);
+            scratch.Phrase[entry] = Math.Max(scratch.Phrase[entry], Math.Min(1, share));
             similarity = similarity >= 1 ? 1 : Math.Pow(similarity, SimilarityPower);
             if (similarity > scratch.Similarity[entry])
             {
@@ -121,7 +123,7 @@ internal sealed class Ranker(PackIndex index)
                 continue;
             }
 
-            Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry], scratch.Wording[entry]), most);
+            Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry], scratch.Wording[entry], scratch.Phrase[entry]), most);
         }
 
         return hits;

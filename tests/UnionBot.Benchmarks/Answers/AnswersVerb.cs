@@ -101,7 +101,8 @@ internal static class AnswersVerb
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
-    private static string Root()
+    /// <summary>The root of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "UnionBot.sln")))
