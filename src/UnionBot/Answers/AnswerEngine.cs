@@ -11,6 +11,7 @@ internal sealed class AnswerEngine
     private const int Ranked = 12;
     private const int LongQuestion = 11;
     private const int ClauseWords = 3;
+    private const double ClauseGain = 0.2;
 
     private readonly PackIndex _index;
     private readonly QueryReader _reader;
@@ -116,7 +117,7 @@ internal sealed class AnswerEngine
             {
                 var part = _reader.Read(clause);
                 var found = _ranker.Rank(part, Ranked);
-                if (found.Certainty > ranking.Certainty && part.ContentTokens > 0)
+                if (found.Certainty > ranking.Certainty + ClauseGain && part.ContentTokens > 0)
                 {
                     (query, ranking) = (part, found);
                 }

@@ -7,21 +7,21 @@ namespace UnionBot.Answers;
 internal sealed record RelevanceSigns
 {
     /// <summary>How many signs there are.</summary>
-    public const int Count = 32;
+    public const int Count = 40;
 
     /// <summary>The signs, in the order of the weights; empty where nothing was found.</summary>
     public required double[] Values { get; init; }
 
     private static readonly double[] RelevanceWeights =
     [
-        1.840, -0.225, 0.523, 0.247, 0.999, 0.235, 0.072, 0.762, -0.666, -0.895, -0.140, 1.029, -0.720, 0.650, 0.174, -0.463, 0.118, -0.329, 0.239, -0.946, -0.016, -0.406, 0.806, -0.067, 0.178, -0.356, -0.197, 1.300, 0.465, 0.383, -0.089, 0.248,
+        1.560, 0.043, 0.617, -0.397, 0.373, -0.151, 0.125, 0.326, 0.506, -0.807, -0.426, 0.458, -0.445, 0.790, 1.158, -0.327, -0.658, -0.720, 0.211, -1.857, -0.134, -1.936, 1.651, -0.430, -0.402, -0.229, -0.323, 1.809, 1.106, 0.717, -0.161, 0.542, -0.343, 0.132, 0.423, 0.331, 0.293, -0.165, -0.413, 1.576,
     ];
     private static readonly double[] CertaintyWeights =
     [
-        1.439, -0.243, 0.880, -0.842, 0.767, 0.344, 0.994, 0.875, -1.289, -1.120, -0.453, 2.921, -0.650, 1.460, -0.514, -1.703, -0.261, -0.434, 0.353, -1.016, 0.117, -0.475, 1.300, 0.149, 0.120, -0.159, 0.095, 0.896, 0.781, -0.180, -0.155, 1.086,
+        1.850, -0.277, 0.769, -1.659, 0.781, 0.081, 0.645, 0.874, -1.044, -0.802, -1.050, 2.846, -0.529, 0.820, 0.225, -1.718, -0.863, -0.636, 0.427, -1.657, -0.039, -1.148, 2.601, -0.429, -0.269, -0.267, -0.110, 1.341, 1.191, 0.352, -0.197, 1.262, 0.051, -0.559, 0.501, -0.704, 0.342, 0.140, -0.454, 0.639,
     ];
-    private const double RelevanceBias = -2.676;
-    private const double CertaintyBias = -4.973;
+    private const double RelevanceBias = -3.131;
+    private const double CertaintyBias = -4.994;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance => Probability(RelevanceWeights, RelevanceBias);
@@ -45,6 +45,7 @@ internal sealed record RelevanceSigns
         var signs = new double[Count];
         var (missedUnknown, greatestMiss, bestHit, missedNames, exact, missedNouns, topMiss) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         var (far, practical, attribute, similar, related, hit, namesEvent, asked) = (0.0, 0.0, 0.0, 0.0, 0.0, 0, 0.0, 0.0);
+        var (named, rest, restMissed, missedNumbers) = (0.0, 0.0, 0.0, 0.0);
         foreach (var token in query.Tokens)
         {
             var covered = Covered(index, token, top.Entry);
@@ -61,6 +62,15 @@ internal sealed record RelevanceSigns
                 continue;
             }
 
+            var isName = covered >= 0.5 && Names(index, token, top.Entry);
+            named = isName ? 1 : named;
+            if (!isName && token.Token.Kind == TokenKind.Word)
+            {
+                rest += token.Mass;
+                restMissed += token.Mass * (1 - covered);
+            }
+
+            missedNumbers += token.Token.Kind is TokenKind.Number or TokenKind.Time or TokenKind.Ordinal or TokenKind.Path && covered < 0.5 ? 1 : 0;
             topMiss += token.Match == MatchKind.Exact ? share * (1 - covered) : 0;
             greatestMiss = Math.Max(greatestMiss, missed);
             bestHit = Math.Max(bestHit, covered * token.Mass / index.MostRare);
@@ -106,6 +116,14 @@ internal sealed record RelevanceSigns
         signs[29] = content == 1 ? 1 : 0;
         signs[30] = top.Phrase;
         signs[31] = Math.Log(1 + query.Words.Count);
+        signs[32] = named;
+        signs[33] = named * (rest > 0 ? restMissed / rest : 0);
+        signs[34] = named * (rest > 0 ? 0 : 1);
+        signs[35] = Math.Min(2, missedNumbers);
+        signs[36] = index.Members[top.Entry].Length > 0 ? 1 : 0;
+        signs[37] = (1 - named) * (rest > 0 ? restMissed / rest : 0);
+        signs[38] = named * Math.Min(2, restMissed / index.MostRare);
+        signs[39] = (1 - named) * attribute;
         return new RelevanceSigns { Values = signs };
     }
 
@@ -134,6 +152,20 @@ internal sealed record RelevanceSigns
         }
 
         return covered;
+    }
+
+    /// <summary>Whether a word is a name that the entry's title bears.</summary>
+    private static bool Names(PackIndex index, QueryToken token, int entry)
+    {
+        foreach (var (term, fit) in token.Terms)
+        {
+            if (fit >= 0.6 && index.TitleTerms[entry].Contains(term) && index.NameTerms.Contains(term))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word follows an article or preposition, so that it names what is asked about.</summary>
