@@ -10,6 +10,8 @@ internal sealed class AnswerEngine
 {
     private const int Ranked = 12;
     private const int LongQuestion = 11;
+    private const double SureOfBoth = 0.9;
+    private const int MostWordsOfHalves = 12;
     private const int ClauseWords = 3;
     private const double ClauseGain = 0.2;
 
@@ -124,6 +126,11 @@ internal sealed class AnswerEngine
             }
         }
 
+        if (ranking.Certainty < SureOfBoth && query.Words.Count <= MostWordsOfHalves && Halves(query, ranking) is { } halves)
+        {
+            return halves;
+        }
+
         var verdict = _decider.Decide(query, ranking);
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
@@ -131,6 +138,19 @@ internal sealed class AnswerEngine
         }
 
         return verdict;
+    }
+
+    /// <summary>Two things asked for in one breath.</summary>
+    private Verdict? Halves(Query query, Ranking whole)
+    {
+        var at = query.Words.FindIndex(1, w => w.Text is "et" or "ou" && !w.Has(WordSigns.AccentedU));
+        if (at < 0 || at + 1 >= query.Words.Count || query.Tokens.Exists(t => t.Token.Word == at))
+        {
+            return null;
+        }
+
+        var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + 1, query.Words.Count - at - 1)));
+        return first.ContentTokens == 0 || second.ContentTokens == 0 ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
     }
 
     /// <summary>The pack's own words on the small talk, where it has some.</summary>

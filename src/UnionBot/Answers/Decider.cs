@@ -21,6 +21,8 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
+    private const double NearEnoughToOffer = 0.5;
+    private const double HalfCovered = 0.6;
     private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
@@ -185,7 +187,39 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return Single(parent, ranking.Relevance);
         }
 
-        return new Verdict(Outcome.Choices, [.. near.Take(MostOffered).Select(h => h.Entry)], ranking.Relevance, Reason.Several);
+        return new Verdict(Outcome.Choices, Widen([.. near.Take(MostOffered).Select(h => h.Entry)], ranking), ranking.Relevance, Reason.Several);
+    }
+
+    /// <summary>Offers of two or three, filled up with the family of the first and with what comes not far behind.</summary>
+    private List<int> Widen(List<int> offered, Ranking ranking)
+    {
+        if (offered.Count < MostOffered && index.ParentOf[offered[0]] is >= 0 and var parent && !offered.Contains(parent))
+        {
+            offered.Add(parent);
+        }
+
+        foreach (var hit in ranking.Hits)
+        {
+            if (offered.Count < MostOffered && hit.Score >= ranking.Hits[0].Score * NearEnoughToOffer && IsShown(hit.Entry) && !offered.Contains(hit.Entry))
+            {
+                offered.Add(hit.Entry);
+            }
+        }
+
+        return offered;
+    }
+
+    /// <summary>« Sébastien et Sophie », « début ou fin »: what each half means, where both are known and differ.</summary>
+    public Verdict? Halves(Ranking first, Ranking second, Ranking whole)
+    {
+        if (first.Hits.Count == 0 || second.Hits.Count == 0 || first.Hits[0].Entry == second.Hits[0].Entry
+            || first.Hits[0].Cover < HalfCovered || second.Hits[0].Cover < HalfCovered || !IsShown(first.Hits[0].Entry) || !IsShown(second.Hits[0].Entry)
+            || Math.Min(first.Relevance, second.Relevance) < thresholds.Doubt)
+        {
+            return null;
+        }
+
+        return new Verdict(Outcome.Choices, Widen([first.Hits[0].Entry, second.Hits[0].Entry], whole), Math.Min(first.Relevance, second.Relevance), Reason.Several);
     }
 
     private List<int> Offer(Ranking ranking) => Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]);
