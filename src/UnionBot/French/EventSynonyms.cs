@@ -230,11 +230,11 @@ internal static class EventSynonyms
         dormir hotel hebergement
         captation video filmer direct
         fric thune oseille pognon ble flouze argent sou
-        taf turbin gagne_pain boulot travail emploi
+        taf turbin boulot travail emploi
         turbiner bosser travailler
         taule baraque boite entreprise
         singe taulier patron
-        bagnole caisse_auto voiture
+        bagnole voiture
         gosse mome marmot gamin enfant
         bouffe becter grailler boustifaille manger repas
         casse_croute sandwich repas manger
@@ -274,7 +274,6 @@ internal static class EventSynonyms
         tacler critiquer
         vioc vieux
         bahut ecole
-        combat_juridique proces
         fliquer surveiller
         pigeonner arnaquer
         depouiller voler
