@@ -7,12 +7,12 @@ namespace UnionBot.Answers;
 internal sealed class IndexBuilder
 {
     private const double EventTitleFactor = 0.6;
-    private const double RarityPower = 0.68;
+    private const double RarityPower = 0.544;
     private const double LengthShare = 0.68;
-    private const double Saturation = 6.42;
-    private const double TitleWeight = 2;
-    private const double TextCover = 1;
-    private const double FamilyCover = 0.25;
+    private const double Saturation = 5.707;
+    private const double TitleWeight = 2.5;
+    private const double TextCover = 0.8;
+    private const double FamilyCover = 0.313;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];

@@ -5,15 +5,15 @@ namespace UnionBot.Answers;
 /// <summary>Looks a question's words up in a pack: as they are, by root, synonym, slip, sound, beginning, or joined with the neighbour.</summary>
 internal sealed class QueryReader(PackIndex index)
 {
-    private const double RootFit = 0.8;
-    private const double PackSynonymFit = 0.75;
+    private const double RootFit = 0.753;
+    private const double PackSynonymFit = 0.833;
     private const double GeneralSynonymFit = 0.82;
-    private const double SimilarFit = 0.8;
-    private const double BeginningFit = 0.92;
-    private const double EventNameFactor = 0.29;
-    private const double UnknownVerbFactor = 0.6;
+    private const double SimilarFit = 0.85;
+    private const double BeginningFit = 1;
+    private const double EventNameFactor = 0.326;
+    private const double UnknownVerbFactor = 0.844;
     private const double FillerFactor = 0.1;
-    private const double NumberFactor = 1.5;
+    private const double NumberFactor = 2.344;
     private const double UnknownMass = 1.1;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);

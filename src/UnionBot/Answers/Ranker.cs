@@ -8,17 +8,17 @@ namespace UnionBot.Answers;
 /// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
 internal sealed class Ranker(PackIndex index)
 {
-    private const double QueryPower = 0.3;
+    private const double QueryPower = 0.375;
     private const double SimilarityPower = 1.62;
-    private const double GlossaryFactor = 0.53;
+    private const double GlossaryFactor = 0.424;
     private const double SimilarityShare = 0.25;
     private const double CoverShare = 0.49;
-    private const double WeightShare = 0.95;
-    private const double SecondShare = 0.17;
-    private const double WordingShare = 0.35;
-    private const double WordingNext = 0.2;
+    private const double WeightShare = 0.76;
+    private const double SecondShare = 0.213;
+    private const double WordingShare = 0.438;
+    private const double WordingNext = 0.391;
     private const double TypeFocus = 1.15;
-    private const double MissedFocus = 0.89;
+    private const double MissedFocus = 0.791;
     private const double TopicFactor = 0.87;
     private const double TopicSimilarity = 0.3;
     private const double SmallTalkSimilarity = 0.7;
