@@ -53,7 +53,8 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return UnknownOfKnown(top, ranking);
         }
 
-        if (ranking.Certainty >= thresholds.Answer)
+        var otherNumber = query.Tokens.Exists(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && ranker.Covered(t, top.Entry) < FocusMissed);
+        if (ranking.Certainty >= thresholds.Answer && !otherNumber)
         {
             return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
         }
@@ -131,8 +132,19 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return true;
         }
 
-        return query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None;
+        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && ranker.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        {
+            return true;
+        }
+
+        return query.Asks("?combien") && ((traits & EntryTraits.HowMany) == EntryTraits.None || (query.Focus >= 0 && !Counts(query.Tokens[query.Focus], top.Entry)));
     }
+
+    /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
+    private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
+
+    /// <summary>Whether the question says a name that the entry bears.</summary>
+    private bool Names(Query query, int entry) => query.Tokens.Exists(t => Array.Exists(t.Terms, f => f.Fit >= FocusMissed && index.NameTerms.Contains(f.Term) && index.TitleTerms[entry].Contains(f.Term)));
 
     private Verdict? Several(Query query, Ranking ranking)
     {
