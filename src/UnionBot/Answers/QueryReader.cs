@@ -16,6 +16,9 @@ internal sealed class QueryReader(PackIndex index)
     private const double NumberFactor = 2.344;
     private const double UnknownMass = 1.1;
 
+    private const int LeastGlued = 9;
+    private const int LeastPiece = 4;
+
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
     private readonly TermFit[]?[] _known = new TermFit[index.Lexicon.Count][];
 
@@ -125,8 +128,61 @@ internal sealed class QueryReader(PackIndex index)
         }
 
         var similar = Elsewhere.Of(token) > 0 || Attributes.Has(token) ? [] : Similar(token);
+        if (similar.Length == 0 && Pieces(token.Surface) is { } pieces)
+        {
+            foreach (var piece in pieces)
+            {
+                Add(read, words, token with { Surface = piece, Term = Stem.Of(piece) });
+            }
+
+            return;
+        }
+
         read.Add(Token(words, token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
     }
+
+    /// <summary>« lesmesuresimmediates »: the known words of a text typed without spaces, or <see langword="null"/> where they do not fill it.</summary>
+    private List<string>? Pieces(string surface)
+    {
+        if (surface.Length < LeastGlued)
+        {
+            return null;
+        }
+
+        // The fewest pieces that fill the word, by their ends.
+        var (fewest, from) = (new int[surface.Length + 1], new int[surface.Length + 1]);
+        for (var end = 1; end <= surface.Length; end++)
+        {
+            fewest[end] = int.MaxValue;
+            for (var start = 0; start < end; start++)
+            {
+                if (fewest[start] < fewest[end] - 1 && (start == 0 || fewest[start] > 0) && IsPiece(surface[start..end]))
+                {
+                    (fewest[end], from[end]) = (fewest[start] + 1, start);
+                }
+            }
+        }
+
+        if (fewest[surface.Length] is < 2 or > 6)
+        {
+            return null;
+        }
+
+        var pieces = new List<string>();
+        for (var end = surface.Length; end > 0; end = from[end])
+        {
+            var piece = surface[from[end]..end];
+            if (piece.Length >= LeastPiece)
+            {
+                pieces.Insert(0, piece);
+            }
+        }
+
+        return pieces.Count == 0 ? null : pieces;
+    }
+
+    private bool IsPiece(string text) =>
+        text.Length >= LeastPiece ? index.Lexicon.Knows(text) : text is "l" or "d" or "le" or "la" or "les" or "de" or "du" or "des" or "en" or "et" or "au" or "aux" or "un" or "une";
 
     private QueryToken Token(List<Word> words, Token token, TermFit[] fits, MatchKind match)
     {
