@@ -40,7 +40,7 @@ internal sealed partial class DiscordListener(
             await turn.CancelAsync();
             await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await listening;
-            if (first == rotated)
+            if (first == rotated && !stoppingToken.IsCancellationRequested)
             {
                 await rotated;
                 Log.OtherToken(logger);

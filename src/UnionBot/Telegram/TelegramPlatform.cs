@@ -83,7 +83,7 @@ internal sealed partial class TelegramPlatform(
             await turn.CancelAsync();
             await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await listening;
-            if (first == rotated)
+            if (first == rotated && !stoppingToken.IsCancellationRequested)
             {
                 await rotated;
                 Log.OtherToken(logger);
