@@ -8,6 +8,7 @@ using UnionBot.Emulators.Discord;
 using UnionBot.Health;
 using UnionBot.Messages;
 using UnionBot.Outbox;
+using UnionBot.Storage;
 using UnionBot.Tests.Emulators.Discord;
 using UnionBot.Tests.Specification;
 using UnionBot.Tests.Storage;
@@ -68,7 +69,7 @@ internal sealed class DiscordGround : IAsyncDisposable
     public DiscordOptions Settings { get; }
 
     /// <summary>What is kept over a restart.</summary>
-    public DiscordSessions Sessions => field ??= new DiscordSessions(_store.Database);
+    public DiscordSessions Sessions => field ??= new DiscordSessions(new SealedNotes(_store.Database));
 
     public HealthBoard Health { get; } = new();
 

@@ -5,6 +5,7 @@ using UnionBot.DiscordApi.Gateway;
 using UnionBot.Emulators.Discord;
 using UnionBot.Messages;
 using UnionBot.Outbox;
+using UnionBot.Storage;
 using UnionBot.Tests.Emulators.Discord;
 using UnionBot.Tests.Storage;
 
@@ -33,7 +34,7 @@ public sealed class DiscordSessionTests
     public async Task A_session_is_kept_sealed_and_only_for_its_token()
     {
         using var store = new TemporaryStore();
-        var sessions = new DiscordSessions(store.Database);
+        var sessions = new DiscordSessions(new SealedNotes(store.Database));
         var kept = new GatewayMemory(store.Time);
         kept.Restore(new GatewaySession("s3ss10n\nid", new Uri("wss://resume.example/?x=1"), 42), [store.Time.GetUtcNow()]);
         await sessions.KeepAsync(kept, "token-a", Stop);
@@ -59,7 +60,7 @@ public sealed class DiscordSessionTests
         using var store = new TemporaryStore();
         await using var world = await DoubleGround.UnlimitedAsync();
         using var http = DiscordHttp.CreateClient("DiscordBot (https://example.org, 1)");
-        var sessions = new DiscordSessions(store.Database);
+        var sessions = new DiscordSessions(new SealedNotes(store.Database));
         var client = new DiscordClientOptions { Token = world.Dc.Token, ApiUrl = world.Dc.ApiUrl, ProductUrl = new Uri("https://example.org"), ProductVersion = "1" };
         var pacing = DiscordGround.Quick with { CloseTimeout = TimeSpan.Zero };
 
