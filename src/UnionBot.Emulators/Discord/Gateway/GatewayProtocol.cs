@@ -28,6 +28,11 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
+        if (hub.Faults.TakeNoHello())
+        {
+            return;
+        }
+
         if (hub.Faults.TakeReconnectBeforeHello())
         {
             connection.Send(Reconnect, null);

@@ -92,7 +92,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
             await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
         }
 
-        await WriteAsync(exchange, fault is RestFault.CutReply, cancellationToken);
+        await WriteAsync(exchange, fault, cancellationToken);
     }
 
     private async Task ProcessAsync(
@@ -175,7 +175,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         } : null);
     }
 
-    private async Task WriteAsync(RestExchange exchange, bool cut, CancellationToken cancellationToken)
+    private async Task WriteAsync(RestExchange exchange, RestFault? fault, CancellationToken cancellationToken)
     {
         var (status, body) = exchange.Reply!;
         if (status is 401 or 403 or 429 && exchange.Limited != RateLimitScope.Shared)
@@ -198,16 +198,23 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
 
         response.ContentType = body is null ? "text/html" : "application/json";
         var bytes = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? $"<html><body>{status}</body></html>");
-        if (cut)
+        response.ContentLength = bytes.Length;
+        if (fault is not (RestFault.CutReply or RestFault.SlowReply))
         {
-            response.ContentLength = bytes.Length;
-            await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), cancellationToken);
-            await response.Body.FlushAsync(cancellationToken);
+            await response.Body.WriteAsync(bytes, cancellationToken);
+            return;
+        }
+
+        await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+        if (fault is not RestFault.SlowReply slow)
+        {
             exchange.Abort();
             return;
         }
 
-        await response.Body.WriteAsync(bytes, cancellationToken);
+        await Task.Delay(slow.By, world.Clock, cancellationToken);
+        await response.Body.WriteAsync(bytes.AsMemory(bytes.Length / 2), cancellationToken);
     }
 
     private static JsonObject Error(ApiException e)
