@@ -167,6 +167,22 @@ public sealed partial class DiscordDouble
         }
     }
 
+    /// <summary>An admin moves the bot's own role above all others, so that it may give and take them.</summary>
+    public void MoveBotRoleUp(DoubleGuild guild)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
+            guild.Roles.Remove(own);
+            guild.Roles.Add(own);
+            foreach (var role in guild.Roles)
+            {
+                RoleDesk.Changed(_world, guild, role);
+            }
+        }
+    }
+
     /// <summary>Sets what everyone may do in a guild.</summary>
     public void SetEveryonePermissions(DoubleGuild guild, ulong permissions)
     {
