@@ -205,7 +205,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
-        foreach (var guild in World.Guilds.Values.Where(guild => guild.HasBot))
+        foreach (var guild in World.Guilds.Values.Where(guild => guild is { HasBot: true, IsUnavailable: false }))
         {
             session.Tell("GUILD_CREATE", GuildJson.ForGateway(World, guild, session.Intents));
         }
