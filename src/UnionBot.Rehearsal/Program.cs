@@ -35,8 +35,18 @@ internal static class Program
 #pragma warning restore RS0030
         root.Add(doubles);
         var parsed = root.Parse(args);
-        var result = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 && parsed.CommandResult.Command == doubles ? DoublesVerb.WrongOptions : result;
+        if (parsed.Errors.Count > 0 && parsed.CommandResult.Command == doubles)
+        {
+            // Its standard output is for programs: no help there.
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            return DoublesVerb.WrongOptions;
+        }
+
+        return await parsed.InvokeAsync();
     }
 
     /// <summary>Reads the pack and rehearses it on the console.</summary>

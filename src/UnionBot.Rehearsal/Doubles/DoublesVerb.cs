@@ -22,7 +22,7 @@ internal static class DoublesVerb
         {
             if (result.Tokens is [var token] && !IsTelegramToken(token.Value))
             {
-                result.AddError($"--telegram-token « {token.Value} » n'est pas un jeton de Telegram : il faut des chiffres, deux-points et un secret, par exemple 7000000001:AAF-double.");
+                result.AddError("--telegram-token n'est pas un jeton de Telegram : il faut des chiffres, deux-points et un secret, par exemple 7000000001:AAF-double.");
             }
         });
         var discordToken = new Option<string?>("--discord-token") { Description = "Le jeton du robot Discord." };
