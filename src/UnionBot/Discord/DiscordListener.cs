@@ -21,6 +21,7 @@ internal sealed partial class DiscordListener(
     private readonly OutageLines _outage = new(time);
     private DiscordSessionKeeper? _keeper;
     private DiscordGateway? _gateway;
+    private DiscordIdentity? _me;
     private long _passedOver;
 
     /// <summary>Payloads that could not be read, and events that nobody took.</summary>
@@ -74,17 +75,16 @@ internal sealed partial class DiscordListener(
 
     private async Task ListenAsync(CancellationToken stoppingToken)
     {
-        Report(PlatformState.Connecting, me: null, detail: null);
-        DiscordIdentity? me = null;
+        Report(PlatformState.Connecting, _me, detail: null);
         try
         {
-            me = await RetryAsync(IdentifyAsync, stoppingToken);
+            var me = _me = await RetryAsync(IdentifyAsync, stoppingToken);
             Report(PlatformState.Connecting, me, detail: null);
             await ConnectAsync(me, stoppingToken);
         }
         catch (DiscordRefusedException refused)
         {
-            Report(PlatformState.Stopped, me, refused.Message);
+            Report(PlatformState.Stopped, _me, refused.Message);
             throw Refusal(refused, token.Setting);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -20,6 +20,9 @@ internal sealed partial class TelegramPlatform(
     /// <summary>What the platform is called on the health board.</summary>
     public const string Name = "Telegram";
 
+    /// <summary>Who the bot was when it was last connected.</summary>
+    private PlatformHealth? _known;
+
     /// <inheritdoc/>
     public Platform Platform => Platform.Telegram;
 
@@ -102,11 +105,12 @@ internal sealed partial class TelegramPlatform(
     {
         try
         {
-            PlatformHealth connecting = new(PlatformState.Connecting, BotName: null, InviteLink: null, Detail: null);
+            PlatformHealth connecting = new(PlatformState.Connecting, _known?.BotName, _known?.InviteLink, Detail: null);
             var me = await polling.InsistAsync((client, stop) => client.GetMe(stop), connecting, stoppingToken);
             BotIdentity bot = new(me.Id, me.Username ?? "");
             PlatformHealth connected = new(
                 PlatformState.Connected, $"@{bot.Username}", new Uri($"https://t.me/{Uri.EscapeDataString(bot.Username)}?startgroup=union"), Detail: null);
+            _known = connected;
             Log.Connected(logger, bot.Username);
             if (!me.CanJoinGroups)
             {

@@ -1,4 +1,3 @@
-using UnionBot.Health;
 using UnionBot.Messages;
 using UnionBot.Outbox;
 
@@ -17,7 +16,7 @@ public sealed class TelegramRotationTests
         bench.Settings.Token = bench.Tg.RotateToken();
 
         await SpeaksAndHearsAsync(bench, "avec le nouveau");
-        bench.Health.Platforms["Telegram"].State.ShouldBe(PlatformState.Connected);
+        bench.Health.Platforms["Telegram"].BotName.ShouldBe($"@{bench.Tg.Bot.Username}");
     }
 
     [Fact]
