@@ -11,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]\n       … -- fit [--ridge X]");
     return 2;
 }

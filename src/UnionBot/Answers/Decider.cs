@@ -54,9 +54,9 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         var otherNumber = query.Tokens.Exists(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && ranker.Covered(t, top.Entry) < FocusMissed);
-        if (ranking.Certainty >= thresholds.Answer && !otherNumber)
+        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || IsTheNumber(query, ranking))
         {
-            return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
+            return (IsTheNumber(query, ranking) ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
         return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
@@ -139,6 +139,10 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
 
         return query.Asks("?combien") && ((traits & EntryTraits.HowMany) == EntryTraits.None || (query.Focus >= 0 && !Counts(query.Tokens[query.Focus], top.Entry)));
     }
+
+    /// <summary>« 107562 »: nothing but a figure of the document.</summary>
+    private static bool IsTheNumber(Query query, Ranking ranking) =>
+        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05);
 
     /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
     private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
