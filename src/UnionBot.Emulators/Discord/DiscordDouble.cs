@@ -178,6 +178,10 @@ public sealed partial class DiscordDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Cuts every connection that is open now: the gateway's, requests being answered, and those that wait for a next request.</summary>
+    /// <returns>How many there were.</returns>
+    public int CutConnections() => _server!.Cut();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

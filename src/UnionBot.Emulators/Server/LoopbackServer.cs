@@ -39,6 +39,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The same place for WebSocket clients, as <c>ws://127.0.0.1:port/</c>.</summary>
     public Uri WebSocketUrl => new UriBuilder(BaseUrl) { Scheme = "ws" }.Uri;
 
+    /// <summary>Cuts every connection that is open now, those too that only wait for a next request.</summary>
+    /// <returns>How many there were.</returns>
+    public int Cut() => _connections.Abort();
+
     /// <summary>Starts a server whose pipeline the caller sets up.</summary>
     /// <param name="configure">Adds middleware and endpoints.</param>
     /// <param name="port">The port; 0 takes any free one.</param>
@@ -57,7 +61,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port, listen =>
             {
-                connections.Watch(listen);
+                listen.Use(connections.Follow);
                 Overhear(listen, wire);
             });
             kestrel.AddServerHeader = false;
@@ -96,10 +100,6 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="stoppingToken">Ends the start.</param>
     public static Task<LoopbackServer> StartAsync(RequestDelegate handler, int port, WireTap? wire, CancellationToken stoppingToken) =>
         StartAsync(app => app.Run(handler), port, wire, stoppingToken);
-
-    /// <summary>Cuts every open connection at once; it goes on listening.</summary>
-    /// <returns>How many were cut.</returns>
-    public int DropConnections() => _connections.Drop();
 
     /// <summary>Stops listening, cuts what is open and frees the port.</summary>
     public async ValueTask DisposeAsync()

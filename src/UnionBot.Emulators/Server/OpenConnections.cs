@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace UnionBot.Emulators.Server;
 
-/// <summary>Knows which connections are open, to cut them. Safe for concurrent use.</summary>
+/// <summary>The connections of a server that are open. Safe for concurrent use.</summary>
 internal sealed class OpenConnections
 {
     private readonly ConcurrentDictionary<ConnectionContext, byte> _open = [];
 
-    public void Watch(IConnectionBuilder connections) => connections.Use(next => async connection =>
+    public ConnectionDelegate Follow(ConnectionDelegate next) => async connection =>
     {
-        _open.TryAdd(connection, 0);
+        _open[connection] = 0;
         try
         {
             await next(connection);
@@ -19,17 +19,18 @@ internal sealed class OpenConnections
         {
             _open.TryRemove(connection, out _);
         }
-    });
+    };
 
-    /// <returns>How many were cut.</returns>
-    public int Drop()
+    /// <summary>Cuts all that are open now.</summary>
+    /// <returns>How many there were.</returns>
+    public int Abort()
     {
-        var open = _open.Keys.ToArray();
+        var open = _open.Keys.ToList();
         foreach (var connection in open)
         {
-            connection.Abort(new ConnectionAbortedException("The connection was cut on demand."));
+            connection.Abort(new ConnectionAbortedException("The double cut the connection."));
         }
 
-        return open.Length;
+        return open.Count;
     }
 }

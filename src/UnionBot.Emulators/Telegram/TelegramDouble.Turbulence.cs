@@ -29,5 +29,5 @@ public sealed partial class TelegramDouble
 
     /// <summary>Cuts every open connection, idle ones and waiting polls too. What was being done goes on; its answer gets lost. New connections are taken.</summary>
     /// <returns>How many were cut.</returns>
-    public int DropConnections() => _server?.DropConnections() ?? 0;
+    public int DropConnections() => _server?.Cut() ?? 0;
 }
