@@ -9,7 +9,12 @@ internal static class ContentMethods
     /// <summary>What a die shows at most. Source: Bot API, sendDice.</summary>
     private static readonly IReadOnlyDictionary<string, int> Dice = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["🎲"] = 6, ["🎯"] = 6, ["🎳"] = 6, ["🏀"] = 5, ["⚽"] = 5, ["🎰"] = 64,
+        ["🎲"] = 6,
+        ["🎯"] = 6,
+        ["🎳"] = 6,
+        ["🏀"] = 5,
+        ["⚽"] = 5,
+        ["🎰"] = 64,
     };
 
     public static JsonNode SendLocation(ApiCall call) => Send(call, "locations", "location", Location(call, withLife: true));
