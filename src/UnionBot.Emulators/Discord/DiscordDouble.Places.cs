@@ -81,9 +81,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            var role = new DoubleRole(_world.Ids.Next(), name, permissions, managed: false);
-            guild.Roles.Add(role);
-            return role;
+            return RoleDesk.Add(_world, guild, name, permissions);
         }
     }
 
@@ -94,7 +92,18 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[user.Id].Roles.Add(role);
+            RoleDesk.Give(_world, guild, guild.Members[user.Id], role);
+        }
+    }
+
+    /// <summary>Takes a role from a member.</summary>
+    public void Take(DoubleUser user, DoubleGuild guild, DoubleRole role)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            RoleDesk.Take(_world, guild, guild.Members[user.Id], role);
         }
     }
 
@@ -105,7 +114,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[user.Id] = new GuildMember(user, _world.Now);
+            RoleDesk.Join(_world, guild, user);
         }
     }
 
@@ -116,7 +125,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members.Remove(user.Id);
+            RoleDesk.Leave(_world, guild, user);
         }
     }
 
@@ -152,7 +161,9 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged).Permissions = permissions;
+            var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
+            own.Permissions = permissions;
+            RoleDesk.Changed(_world, guild, own);
         }
     }
 
@@ -163,6 +174,7 @@ public sealed partial class DiscordDouble
         lock (_world.Gate)
         {
             guild.Everyone.Permissions = permissions;
+            RoleDesk.Changed(_world, guild, guild.Everyone);
         }
     }
 

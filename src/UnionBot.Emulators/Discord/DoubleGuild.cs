@@ -34,6 +34,8 @@ public sealed class DoubleGuild
 
     internal List<DoubleChannel> Channels { get; } = [];
 
+    internal List<DoubleEvent> Events { get; } = [];
+
     internal DoubleRole Everyone => Roles[0];
 
     /// <inheritdoc/>

@@ -110,6 +110,15 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
 
         if (frame.Text is { } text)
         {
+            if (hub.Faults.TakeCut())
+            {
+                var half = zlib?.Pack(text) ?? Encoding.UTF8.GetBytes(text);
+                var type = zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
+                await socket.SendAsync(half.AsMemory(0, half.Length / 2), type, endOfMessage: false, cancellationToken);
+                Drop();
+                return;
+            }
+
             await (zlib is null
                 ? socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, cancellationToken)
                 : socket.SendAsync(zlib.Pack(text), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken));

@@ -28,6 +28,11 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
+        if (hub.Faults.TakeNoHello())
+        {
+            return;
+        }
+
         if (hub.Faults.TakeReconnectBeforeHello())
         {
             connection.Send(Reconnect, null);
@@ -197,7 +202,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
 
         foreach (var guild in World.Guilds.Values.Where(guild => guild.HasBot))
         {
-            session.Tell("GUILD_CREATE", GuildJson.ForGateway(World, guild));
+            session.Tell("GUILD_CREATE", GuildJson.ForGateway(World, guild, session.Intents));
         }
     }
 

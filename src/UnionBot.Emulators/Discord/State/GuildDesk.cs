@@ -13,7 +13,7 @@ internal static class GuildDesk
         guild.Roles.Add(role);
         member.Roles.Add(role);
         guild.Members[world.Bot.Id] = member;
-        world.Dispatch(new GatewayEvent("GUILD_CREATE", DiscordIntents.Guilds, GuildJson.ForGateway(world, guild)));
+        world.Dispatch(new GatewayEvent("GUILD_CREATE", DiscordIntents.Guilds, intents => GuildJson.ForGateway(world, guild, intents)));
     }
 
     public static void RemoveBot(DiscordWorld world, DoubleGuild guild)
@@ -47,6 +47,27 @@ internal static class GuildDesk
             world.Dispatch(new GatewayEvent(
                 channel.IsThread ? "THREAD_UPDATE" : "CHANNEL_UPDATE", DiscordIntents.Guilds, ChannelJson.Write(world, channel)));
         }
+    }
+
+    /// <summary>Tells that somebody follows a thread, or no longer does; of others than the bot only with the members' intent.</summary>
+    public static void TellFollower(DiscordWorld world, DoubleChannel thread, DoubleUser user, bool follows)
+    {
+        var data = new JsonObject
+        {
+            ["id"] = Wire.Id(thread.Id),
+            ["guild_id"] = Wire.Id(thread.Guild!.Id),
+            ["member_count"] = thread.Thread!.Members.Count,
+        };
+        if (follows)
+        {
+            data["added_members"] = new JsonArray(ChannelJson.WriteMember(thread, user));
+        }
+        else
+        {
+            data["removed_member_ids"] = new JsonArray(Wire.Id(user.Id));
+        }
+
+        world.Dispatch(new GatewayEvent("THREAD_MEMBERS_UPDATE", user == world.Bot ? DiscordIntents.Guilds : DiscordIntents.GuildMembers, data));
     }
 
     public static void RemoveChannel(DiscordWorld world, DoubleChannel channel)
