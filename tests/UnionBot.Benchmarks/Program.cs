@@ -1,12 +1,16 @@
 using System.Text;
 using UnionBot.Benchmarks.Answers;
 using UnionBot.Benchmarks.Connections;
+using UnionBot.Benchmarks.Heartbeats;
+using UnionBot.Benchmarks.Mutations;
 
 Console.OutputEncoding = Encoding.UTF8;
 return args switch
 {
     ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out, Console.Error),
     ["connections", .. var rest] => await ConnectionsVerb.RunAsync(rest, Console.Out),
+    ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
+    ["heartbeats", .. var rest] => await HeartbeatsVerb.RunAsync(rest, Console.Out),
     _ => Usage(),
 };
 
@@ -17,6 +21,8 @@ static int Usage()
         Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
           answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
+          mutations [--count N] [--seed N] [--json FILE]
+          heartbeats [--members N] [--hang SECONDS] [--json FILE]
         """);
     return 2;
 }

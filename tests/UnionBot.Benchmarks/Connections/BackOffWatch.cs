@@ -12,6 +12,9 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private static readonly HashSet<(string Logger, int Event)> Announcing =
         [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 5)];
 
+    /// <summary>What the outbox says where it leaves a delivery to its admins; the ledger counts that.</summary>
+    private const int StaysUncertain = 724;
+
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly Dictionary<string, (long At, TimeSpan Wait)> _announced = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -60,7 +63,7 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private void Log<TState>(string logger, LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         told?.Invoke($"{level} {logger} {formatter(state, exception)} {exception} {Values(state)}");
-        if (level >= LogLevel.Error && _errors.Count < 1000)
+        if (level >= LogLevel.Error && id.Id != StaysUncertain && _errors.Count < 1000)
         {
             _errors.Enqueue($"{logger}: {formatter(state, exception)}");
         }

@@ -11,6 +11,8 @@ internal sealed class Campaign(CampaignPlan plan, ContentPack pack, TimeProvider
 
     private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(4);
 
+    private readonly HashSet<FaultTown> _settled = [];
+
     /// <summary>Told of each line of each worker's log, down to Trace.</summary>
     public Action<string>? Told { get; init; }
 
@@ -53,8 +55,6 @@ internal sealed class Campaign(CampaignPlan plan, ContentPack pack, TimeProvider
         }
     }
 
-    private readonly HashSet<FaultTown> _settled = [];
-
     private async Task<QuestionSum> LiveAsync(FaultTown town, CampaignTally tally, int index, CancellationToken cancellationToken)
     {
         var seed = (plan.Seed * 1009) + (index * 31);
@@ -79,7 +79,7 @@ internal sealed class Campaign(CampaignPlan plan, ContentPack pack, TimeProvider
         while (!tally.IsFull)
         {
             town.Ask(random);
-            await tally.WaitAsync(TimeSpan.FromMilliseconds(random.Next(100, 600)), time, cancellationToken);
+            await tally.WaitAsync(TimeSpan.FromMilliseconds(random.Next(plan.AskEveryMs / 2, plan.AskEveryMs * 2)), time, cancellationToken);
         }
     }
 

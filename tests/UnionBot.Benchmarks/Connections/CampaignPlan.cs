@@ -12,6 +12,9 @@ internal sealed record CampaignPlan
     /// <summary>Towns side by side, each with its worker.</summary>
     public int Towns { get; init; } = 8;
 
+    /// <summary>Between two questions of a town on each platform, in milliseconds, about.</summary>
+    public int AskEveryMs { get; init; } = 200;
+
     /// <summary>Whether connections may also fall silent: what ends that is the worker's own patience, 6 to 45 seconds.</summary>
     public bool LongSilences { get; init; } = true;
 }

@@ -68,6 +68,7 @@ internal sealed record CampaignReport
         new("questions answered twice, unmarked", Questions.Repeated),
         new("commands that Discord told to have failed", Questions.Failed),
         new("questions without an answer", Questions.Unanswered),
+        new("of these on Telegram", Questions.UnansweredOnTelegram),
     ];
 
     private TimeSpan WorstOverrun => Watches.Max(w => w.WorstOverrun);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,8 @@ namespace UnionBot.Benchmarks.Connections;
 /// <summary>A section of the union: both doubles behind faulty wires, places that are subscribed, members who ask, and the real worker between them.</summary>
 internal sealed partial class FaultTown : IAsyncDisposable
 {
-    private const string Question = "C'est où ?";
+    /// <summary>What members ask.</summary>
+    public const string Question = "C'est où ?";
     private const int Groups = 3;
     private const int Channels = 3;
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
@@ -83,12 +85,14 @@ internal sealed partial class FaultTown : IAsyncDisposable
     /// <param name="time">Protocol time, and the calendar's.</param>
     /// <param name="met">Told of each fault that has met something.</param>
     /// <param name="told">Told of each line of the log, down to Trace; <see langword="null"/> for nobody.</param>
-    public static async Task<FaultTown> StartAsync(ContentPack pack, TimeProvider time, Action<string> met, Action<string>? told, CancellationToken cancellationToken)
+    /// <param name="heartbeat">What Discord's HELLO asks for; <see langword="null"/> for 3 s, so that a connection that fell silent is noticed soon.</param>
+    public static async Task<FaultTown> StartAsync(
+        ContentPack pack, TimeProvider time, Action<string> met, Action<string>? told, CancellationToken cancellationToken, TimeSpan? heartbeat = null)
     {
         var (telegramWire, discordWire) = (new FaultyWire(time, w => met($"Telegram: {w}")), new FaultyWire(time, w => met($"Discord: {w}")));
-        var telegram = await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = time, KeptRequests = 100 }, cancellationToken);
+        var telegram = await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = time, KeptRequests = 100, Token = OwnToken() }, cancellationToken);
         var discord = await DiscordDouble.StartAsync(
-            new DiscordDoubleOptions { Clock = time, HeartbeatInterval = TimeSpan.FromSeconds(3), PublicUrl = new Uri(discordWire.Url) }, cancellationToken);
+            new DiscordDoubleOptions { Clock = time, HeartbeatInterval = heartbeat ?? TimeSpan.FromSeconds(3), PublicUrl = new Uri(discordWire.Url) }, cancellationToken);
         var town = new FaultTown(pack, telegram, discord, telegramWire, discordWire, new BackOffWatch(time, told));
         await town.RunWorkerAsync(time, traced: told is not null, cancellationToken);
         return town;
@@ -113,6 +117,9 @@ internal sealed partial class FaultTown : IAsyncDisposable
             Discord.SayInPrivate(other, Question);
         }
     }
+
+    /// <summary>Somebody new in the Discord server.</summary>
+    public DoubleUser NewMember(string name) => Discord.CreateUser(name, _guild);
 
     /// <summary>Publishes an announcement to every place.</summary>
     public async Task AnnounceAsync(CancellationToken cancellationToken)
@@ -165,7 +172,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
 
         var asked = _telegramAskers.Select(c => $"telegram:{c.Id}").Concat(_discordAskers.Select(u => $"discord:{Discord.OpenPrivate(u).Id}"));
-        var sum = asked.Select(a => answers.GetValueOrDefault(a, [])).Aggregate(new QuestionSum(), (all, said) => all.With(said));
+        var sum = asked.Aggregate(new QuestionSum(), (all, who) => all.With(answers.GetValueOrDefault(who, []), who.StartsWith("telegram", StringComparison.Ordinal)));
         await _host!.StopAsync(cancellationToken);
         return _commands.Aggregate(sum, (all, command) => all.With(command));
 
@@ -253,6 +260,10 @@ internal sealed partial class FaultTown : IAsyncDisposable
         var address = places.Single(p => p.Channel == line.Channel).Address;
         return $"{address.Platform.ToString().ToLower(CultureInfo.InvariantCulture)}:{address.ChatId}";
     }
+
+    /// <summary>A token that no other town has: what is looked for in logs and traces can only come from here.</summary>
+    private static string OwnToken() =>
+        $"7000000001:{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 35)}";
 
     [GeneratedRegex("nouvelle-[0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NewsKey();

@@ -23,6 +23,9 @@ internal sealed record QuestionSum
     /// <summary>Neither answered nor told that it failed.</summary>
     public int Unanswered => Asked - Answered - Failed;
 
+    /// <summary>Of those without an answer, asked on Telegram.</summary>
+    public int UnansweredOnTelegram { get; init; }
+
     /// <summary>Two sums together.</summary>
     public static QuestionSum operator +(QuestionSum a, QuestionSum b) => new()
     {
@@ -31,16 +34,19 @@ internal sealed record QuestionSum
         AgainMarked = a.AgainMarked + b.AgainMarked,
         Repeated = a.Repeated + b.Repeated,
         Failed = a.Failed + b.Failed,
+        UnansweredOnTelegram = a.UnansweredOnTelegram + b.UnansweredOnTelegram,
     };
 
     /// <summary>One more, by the answers that its chat saw.</summary>
     /// <param name="answers">Each answer, whether it was marked.</param>
-    public QuestionSum With(IReadOnlyList<bool> answers) => this + new QuestionSum
+    /// <param name="onTelegram">Whether it was asked there.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, bool onTelegram) => this + new QuestionSum
     {
         Asked = 1,
         Answered = answers.Count > 0 ? 1 : 0,
         AgainMarked = answers.Count > 1 && answers.Count(marked => !marked) <= 1 ? 1 : 0,
         Repeated = answers.Count(marked => !marked) > 1 ? 1 : 0,
+        UnansweredOnTelegram = onTelegram && answers.Count == 0 ? 1 : 0,
     };
 
     /// <summary>One more, asked by a slash command.</summary>

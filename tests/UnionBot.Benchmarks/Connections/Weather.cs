@@ -51,7 +51,7 @@ internal sealed class Weather(FaultTown town, CampaignTally tally, TimeProvider 
         {
             wire.Arm(Draw(random, WireTarget.Call));
             await MetAsync(wire, WireTarget.Call, cancellationToken);
-            await MomentAsync(random, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 1200)), time, cancellationToken); // Most calls pass.
         }
     }
 
