@@ -3,6 +3,7 @@ using UnionBot.Benchmarks.Answers;
 using UnionBot.Benchmarks.Connections;
 using UnionBot.Benchmarks.Heartbeats;
 using UnionBot.Benchmarks.Mutations;
+using UnionBot.Benchmarks.Traces;
 
 Console.OutputEncoding = Encoding.UTF8;
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["connections", .. var rest] => await ConnectionsVerb.RunAsync(rest, Console.Out),
     ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
     ["heartbeats", .. var rest] => await HeartbeatsVerb.RunAsync(rest, Console.Out),
+    ["traces", .. var rest] => await TracesVerb.RunAsync(rest, Console.Out),
     _ => Usage(),
 };
 
@@ -22,6 +24,7 @@ static int Usage()
           answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]
+          traces [--lines N] [--seed N] [--towns N] [--json FILE]
           heartbeats [--members N] [--hang SECONDS] [--json FILE]
         """);
     return 2;

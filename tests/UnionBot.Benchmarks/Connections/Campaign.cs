@@ -16,13 +16,16 @@ internal sealed class Campaign(CampaignPlan plan, ContentPack pack, TimeProvider
     /// <summary>Told of each line of each worker's log, down to Trace.</summary>
     public Action<string>? Told { get; init; }
 
+    /// <summary>Asked whether the campaign may end before its last fault.</summary>
+    public Func<bool> Enough { get; init; } = static () => false;
+
     /// <summary>Told of each town as it stands, before anything goes wrong.</summary>
     public Action<FaultTown>? Built { get; init; }
 
     /// <summary>Runs it.</summary>
     public async Task<CampaignReport> RunAsync(CancellationToken cancellationToken)
     {
-        var tally = new CampaignTally(plan.Faults);
+        var tally = new CampaignTally(plan.Faults, Enough);
         var towns = new List<FaultTown>();
         try
         {

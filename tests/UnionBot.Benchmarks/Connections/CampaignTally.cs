@@ -4,7 +4,8 @@ namespace UnionBot.Benchmarks.Connections;
 
 /// <summary>Counts the faults of a campaign, and how the worker came back from them. Safe for concurrent use.</summary>
 /// <param name="faults">How many it takes to be full.</param>
-internal sealed class CampaignTally(int faults)
+/// <param name="enough">Whether it is enough for another reason.</param>
+internal sealed class CampaignTally(int faults, Func<bool> enough)
 {
     private readonly ConcurrentDictionary<string, int> _byKind = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _away = new();
@@ -13,7 +14,7 @@ internal sealed class CampaignTally(int faults)
     private int _count;
 
     /// <summary>Whether enough has gone wrong.</summary>
-    public bool IsFull => Volatile.Read(ref _count) >= faults;
+    public bool IsFull => Volatile.Read(ref _count) >= faults || enough();
 
     /// <summary>How many faults struck.</summary>
     public int Total => Volatile.Read(ref _count);

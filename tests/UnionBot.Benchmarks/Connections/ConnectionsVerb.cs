@@ -16,9 +16,11 @@ internal static class ConnectionsVerb
         using var folder = new TemporaryPack();
         var pack = PackReader.Read(folder.Path).Pack ?? throw new InvalidOperationException("The campaign's own pack is faulty.");
         var plan = new CampaignPlan { Faults = Verb.Number(args, "--faults", 10_000), Seed = Verb.Number(args, "--seed", 1), Towns = Verb.Number(args, "--towns", 8) };
+        var reconnects = Verb.Number(args, "--reconnects", 1000);
+        var weighed = reconnects > 0 ? await Reconnects.RunAsync(reconnects, plan.Towns, pack, time, CancellationToken.None) : null;
         var report = await new Campaign(plan, pack, time).RunAsync(CancellationToken.None);
         IEnumerable<KeyValuePair<string, object>> figures =
-            [.. report.Tally.ByKind.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => new KeyValuePair<string, object>(k.Key, k.Value)), .. report.Figures];
-        return Verb.Report("Connection faults, on the machine's clock", figures, report.Faults, Verb.Text(args, "--json"), output);
+            [.. report.Tally.ByKind.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => new KeyValuePair<string, object>(k.Key, k.Value)), .. report.Figures, .. weighed?.Figures ?? []];
+        return Verb.Report("Connection faults, on the machine's clock", figures, [.. report.Faults, .. weighed?.Faults ?? []], Verb.Text(args, "--json"), output);
     }
 }

@@ -40,7 +40,19 @@ internal static class TelegramMutations
                 stop.Cancel();
             },
             null, AnswerWithin, Timeout.InfiniteTimeSpan);
-        using var feed = new Feed(Next);
+        using var feed = new Feed(() =>
+        {
+            try
+            {
+                return Next();
+            }
+            catch
+            {
+                crashes.Add("the run could not make its own payloads");
+                stop.Cancel();
+                throw;
+            }
+        });
         var token = new TelegramToken(new Fixed(new TelegramOptions { Token = "1:mutations" }));
         using var connection = new TelegramConnection("http://telegram.test", token, time, feed);
         var polling = new TelegramPolling(connection, token, new HealthBoard(), time, NullLogger<TelegramPolling>.Instance);
