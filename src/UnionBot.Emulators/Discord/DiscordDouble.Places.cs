@@ -155,6 +155,27 @@ public sealed partial class DiscordDouble
         }
     }
 
+    /// <summary>A guild is out of reach for a while, as the platform's outages make them. The bot stays a member.</summary>
+    /// <returns>Disposing brings the guild back.</returns>
+    public IDisposable MakeUnavailable(DoubleGuild guild)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            guild.IsUnavailable = true;
+            _world.Dispatch(GuildDesk.Gone(guild));
+        }
+
+        return new Outage(() =>
+        {
+            lock (_world.Gate)
+            {
+                guild.IsUnavailable = false;
+                _world.Dispatch(GuildDesk.Here(_world, guild));
+            }
+        });
+    }
+
     /// <summary>Sets what the bot's own role allows in a guild. What <c>@everyone</c> may, it may too.</summary>
     public void SetBotPermissions(DoubleGuild guild, ulong permissions)
     {
@@ -164,6 +185,22 @@ public sealed partial class DiscordDouble
             var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
             own.Permissions = permissions;
             RoleDesk.Changed(_world, guild, own);
+        }
+    }
+
+    /// <summary>An admin moves the bot's own role above all others, so that it may give and take them.</summary>
+    public void MoveBotRoleUp(DoubleGuild guild)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
+            guild.Roles.Remove(own);
+            guild.Roles.Add(own);
+            foreach (var role in guild.Roles)
+            {
+                RoleDesk.Changed(_world, guild, role);
+            }
         }
     }
 
@@ -207,5 +244,10 @@ public sealed partial class DiscordDouble
                 GuildDesk.RemoveChannel(_world, channel);
             }
         }
+    }
+
+    private sealed class Outage(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -61,6 +61,7 @@ internal static class EventRoutes
             ["guild_scheduled_event_id"] = Wire.Id(about.Id),
             ["user_id"] = Wire.Id(user.Id),
             ["user"] = UserJson.Write(user),
+            ["response"] = 1,
         })]));
     }
 

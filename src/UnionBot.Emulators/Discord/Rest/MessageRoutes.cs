@@ -259,7 +259,11 @@ internal static class MessageRoutes
         }
 
         form.OnlyKnown(reference, "message_reference", "type", "message_id", "channel_id", "guild_id", "fail_if_not_exists");
-        form.Choice(reference, "message_reference", "type", required: false, 0);
+        if (form.Choice(reference, "message_reference", "type", required: false, 0, 1) == 1)
+        {
+            throw new ApiException(501, 0, $"The double does not offer forwarding by {request.Route}.");
+        }
+
         var id = form.Snowflake(reference, "message_reference", "message_id", required: true);
         var mustExist = form.Flag(reference, "message_reference", "fail_if_not_exists") ?? true;
         form.ThrowIfFailed();

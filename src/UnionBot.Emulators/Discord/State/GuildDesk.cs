@@ -13,8 +13,16 @@ internal static class GuildDesk
         guild.Roles.Add(role);
         member.Roles.Add(role);
         guild.Members[world.Bot.Id] = member;
-        world.Dispatch(new GatewayEvent("GUILD_CREATE", DiscordIntents.Guilds, intents => GuildJson.ForGateway(world, guild, intents)));
+        world.Dispatch(Here(world, guild));
     }
+
+    /// <summary>The guild with all that is in it, as a session may see it.</summary>
+    public static GatewayEvent Here(DiscordWorld world, DoubleGuild guild) =>
+        new("GUILD_CREATE", DiscordIntents.Guilds, intents => GuildJson.ForGateway(world, guild, intents));
+
+    /// <summary>The guild is out of reach for everyone, the bot not thrown out.</summary>
+    public static GatewayEvent Gone(DoubleGuild guild) =>
+        new("GUILD_DELETE", DiscordIntents.Guilds, new JsonObject { ["id"] = Wire.Id(guild.Id), ["unavailable"] = true });
 
     public static void RemoveBot(DiscordWorld world, DoubleGuild guild)
     {
