@@ -127,7 +127,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
         var answer = await rest.GetGatewayBotAsync(cancellationToken);
         if (identifies && answer.SessionStartLimit is { Remaining: <= 0 } limit)
         {
-            await PauseAsync("no session may be started for now", TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), cancellationToken);
+            await HoldAsync(TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), cancellationToken);
         }
 
         return _address = Uri.TryCreate(answer.Url, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss"
@@ -139,7 +139,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
     {
         if (memory.UntilNextIdentify() is { Ticks: > 0 } tooMany)
         {
-            await PauseAsync("too many sessions were started in a day", tooMany, cancellationToken);
+            await HoldAsync(tooMany, cancellationToken);
         }
 
         if (UntilIdentifyIsFair() is { Ticks: > 0 } between)
@@ -153,9 +153,9 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private Task PauseAsync(string why, TimeSpan wait, CancellationToken cancellationToken)
+    private Task HoldAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
-        StatusChanged?.Invoke(new GatewayStatus.Lost(why, wait));
+        StatusChanged?.Invoke(new GatewayStatus.Held(memory.Identifies.Count, wait));
         return Task.Delay(wait, time, cancellationToken);
     }
 

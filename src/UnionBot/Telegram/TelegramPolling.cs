@@ -160,7 +160,12 @@ internal sealed partial class TelegramPolling(
     private async Task FailedAsync(Exception error, PlatformHealth connected, CancellationToken stoppingToken)
     {
         var fault = TelegramErrors.FaultOf(error);
-        if (fault == TelegramFault.Unauthorized && !token.Refresh())
+        if (fault == TelegramFault.Unauthorized && token.Refresh())
+        {
+            return; // Exchanged meanwhile: at once with the new one.
+        }
+
+        if (fault == TelegramFault.Unauthorized)
         {
             health.Report(TelegramPlatform.Name, connected with { State = PlatformState.Stopped, Detail = $"{token.Setting} is refused" });
             throw new PlatformRefusedException(

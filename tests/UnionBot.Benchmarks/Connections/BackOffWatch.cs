@@ -12,8 +12,8 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private static readonly HashSet<(string Logger, int Event)> Announcing =
         [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 5)];
 
-    /// <summary>What the outbox says where it leaves a delivery to its admins; the ledger counts that.</summary>
-    private const int StaysUncertain = 724;
+    /// <summary>Lines that tell of an exception nobody knew: a loop that ended, an update or an answer that failed.</summary>
+    private static readonly HashSet<int> Unknown = [20, 732, 741, 742];
 
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly Dictionary<string, (long At, TimeSpan Wait)> _announced = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     /// <summary>The longest from an announcement to the next try.</summary>
     public TimeSpan LongestBack { get; private set; }
 
-    /// <summary>Lines at Error and above, at most a thousand.</summary>
+    /// <summary>Lines that tell of an exception nobody knew, at most a thousand.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>A try was made.</summary>
@@ -63,7 +63,7 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private void Log<TState>(string logger, LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         told?.Invoke($"{level} {logger} {formatter(state, exception)} {exception} {Values(state)}");
-        if (level >= LogLevel.Error && id.Id != StaysUncertain && _errors.Count < 1000)
+        if (Unknown.Contains(id.Id) && level >= LogLevel.Warning && _errors.Count < 1000)
         {
             _errors.Enqueue($"{logger}: {formatter(state, exception)}");
         }

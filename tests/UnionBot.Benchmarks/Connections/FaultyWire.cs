@@ -119,9 +119,10 @@ internal sealed class FaultyWire : IAsyncDisposable
         _stop.Dispose();
     }
 
-    internal WireFault? Begin(WireTarget target)
+    /// <param name="asksForGateway">Whether it asks where the gateway is: the first step of a try to come back to it.</param>
+    internal WireFault? Begin(WireTarget target, bool asksForGateway)
     {
-        Asked?.Invoke(target);
+        Asked?.Invoke(asksForGateway ? WireTarget.Gateway : target);
         lock (_gate)
         {
             var at = _armed.FindIndex(f => f.Target == target);

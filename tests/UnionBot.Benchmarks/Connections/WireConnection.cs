@@ -106,7 +106,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         if (Target != WireTarget.Gateway && BeginsRequest(bytes.Span)) // After its handshake a gateway's bytes are masked frames.
         {
             Target = TargetOf(bytes.Span);
-            _fault = wire.Begin(Target);
+            _fault = wire.Begin(Target, asksForGateway: bytes.Span.StartsWith("GET "u8) && bytes.Span.IndexOf("/gateway/bot "u8) is > 0 and < 80);
         }
 
         switch (_fault)
