@@ -6,8 +6,8 @@ namespace UnionBot.Benchmarks.Connections;
 /// <summary>What a campaign came to.</summary>
 internal sealed record CampaignReport
 {
-    /// <summary>A next try may be this much later than announced: the machine has other things to do.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+    /// <summary>A next try may be this much later than announced, as elsewhere « off its time » begins at 2 s: the machine has other things to do.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     public required CampaignPlan Plan { get; init; }
 
