@@ -13,6 +13,7 @@ return args switch
     ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
     ["heartbeats", .. var rest] => await HeartbeatsVerb.RunAsync(rest, Console.Out),
     ["traces", .. var rest] => await TracesVerb.RunAsync(rest, Console.Out),
+    ["fit", .. var rest] => FitVerb.Run(AnswersVerb.Root(), rest is ["--ridge", var ridge] ? double.Parse(ridge, System.Globalization.CultureInfo.InvariantCulture) : 1, Console.Out),
     _ => Usage(),
 };
 
@@ -21,7 +22,8 @@ static int Usage()
     Console.Error.WriteLine(
         """
         Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
-          answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]
+          answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]
+          fit [--ridge X]
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]
           traces [--lines N] [--seed N] [--towns N] [--json FILE]

@@ -21,10 +21,16 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
+    private const double NearEnoughToOffer = 0.5;
+    private const double HalfCovered = 0.6;
+    private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
+
+    /// <summary>From where on it answers and offers.</summary>
+    public Thresholds Thresholds => thresholds;
 
     /// <summary>Decides.</summary>
     public Verdict Decide(Query query, Ranking ranking)
@@ -41,22 +47,19 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
-        if (ranking.Relevance < thresholds.Doubt && !fewKnown)
-        {
-            return AsksUnknownOfKnown(query, top) ? UnknownOfKnown(top, ranking) : Outside(ranking);
-        }
-
-        if (AsksUnknownOfKnown(query, top))
+        var speaks = ranking.Relevance >= thresholds.Doubt || fewKnown;
+        if ((speaks || ranking.Relevance >= LeastKnown) && AsksUnknownOfKnown(query, top))
         {
             return UnknownOfKnown(top, ranking);
         }
 
-        if (ranking.Relevance < thresholds.Answer && !fewKnown)
+        var otherNumber = query.Tokens.Exists(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && ranker.Covered(t, top.Entry) < FocusMissed);
+        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || IsTheNumber(query, ranking))
         {
-            return new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
+            return (IsTheNumber(query, ranking) ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
-        return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
+        return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
     }
 
     /// <summary>The verdict on one entry that is meant.</summary>
@@ -129,8 +132,23 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return true;
         }
 
-        return query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None;
+        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && ranker.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        {
+            return true;
+        }
+
+        return query.Asks("?combien") && ((traits & EntryTraits.HowMany) == EntryTraits.None || (query.Focus >= 0 && !Counts(query.Tokens[query.Focus], top.Entry)));
     }
+
+    /// <summary>« 107562 »: nothing but a figure of the document.</summary>
+    private static bool IsTheNumber(Query query, Ranking ranking) =>
+        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05);
+
+    /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
+    private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
+
+    /// <summary>Whether the question says a name that the entry bears.</summary>
+    private bool Names(Query query, int entry) => query.Tokens.Exists(t => Array.Exists(t.Terms, f => f.Fit >= FocusMissed && index.NameTerms.Contains(f.Term) && index.TitleTerms[entry].Contains(f.Term)));
 
     private Verdict? Several(Query query, Ranking ranking)
     {
@@ -185,7 +203,39 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return Single(parent, ranking.Relevance);
         }
 
-        return new Verdict(Outcome.Choices, [.. near.Take(MostOffered).Select(h => h.Entry)], ranking.Relevance, Reason.Several);
+        return new Verdict(Outcome.Choices, Widen([.. near.Take(MostOffered).Select(h => h.Entry)], ranking), ranking.Relevance, Reason.Several);
+    }
+
+    /// <summary>Offers of two or three, filled up with the family of the first and with what comes not far behind.</summary>
+    private List<int> Widen(List<int> offered, Ranking ranking)
+    {
+        if (offered.Count < MostOffered && index.ParentOf[offered[0]] is >= 0 and var parent && !offered.Contains(parent))
+        {
+            offered.Add(parent);
+        }
+
+        foreach (var hit in ranking.Hits)
+        {
+            if (offered.Count < MostOffered && hit.Score >= ranking.Hits[0].Score * NearEnoughToOffer && IsShown(hit.Entry) && !offered.Contains(hit.Entry))
+            {
+                offered.Add(hit.Entry);
+            }
+        }
+
+        return offered;
+    }
+
+    /// <summary>« Sébastien et Sophie », « début ou fin »: what each half means, where both are known and differ.</summary>
+    public Verdict? Halves(Ranking first, Ranking second, Ranking whole)
+    {
+        if (first.Hits.Count == 0 || second.Hits.Count == 0 || first.Hits[0].Entry == second.Hits[0].Entry
+            || first.Hits[0].Cover < HalfCovered || second.Hits[0].Cover < HalfCovered || !IsShown(first.Hits[0].Entry) || !IsShown(second.Hits[0].Entry)
+            || Math.Min(first.Relevance, second.Relevance) < thresholds.Doubt)
+        {
+            return null;
+        }
+
+        return new Verdict(Outcome.Choices, Widen([first.Hits[0].Entry, second.Hits[0].Entry], whole), Math.Min(first.Relevance, second.Relevance), Reason.Several);
     }
 
     private List<int> Offer(Ranking ranking) => Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]);

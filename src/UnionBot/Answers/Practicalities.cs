@@ -49,6 +49,9 @@ internal static class Practicalities
         return null;
     }
 
+    /// <summary>Whether a word asks for such a thing.</summary>
+    public static bool Has(Token token) => ByStem.ContainsKey(token.Term);
+
     /// <summary>« quel temps fait-il », which has no word of its own for the weather.</summary>
     public static bool IsWeather(List<Word> words)
     {

@@ -67,7 +67,9 @@ internal static class DiscordMutations
 
         async Task UntilReadAsync(string fence)
         {
-            discord.Gateway.SendRaw($$$"""{"op":0,"s":1,"t":"MESSAGE_CREATE","d":{"id":"1","channel_id":"2","content":"{{{fence}}}"}}""");
+            using var again = time.CreateTimer(
+                _ => discord.Gateway.SendRaw($$$"""{"op":0,"s":1,"t":"MESSAGE_CREATE","d":{"id":"1","channel_id":"2","content":"{{{fence}}}"}}"""),
+                null, TimeSpan.Zero, TimeSpan.FromSeconds(2));
             using var late = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
             late.CancelAfter(LumpWithin);
             try
@@ -80,7 +82,10 @@ internal static class DiscordMutations
                         return;
                     }
 
-                    Take(happened);
+                    if (happened is not GatewayEvent.MessageCreated { Message: { Id.Value: 1, ChannelId.Value: 2, Content: { } fenced } } || !fenced.StartsWith("fence ", StringComparison.Ordinal))
+                    {
+                        Take(happened);
+                    }
                 }
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
