@@ -62,7 +62,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
                 return;
             }
 
-            var wait = _plan.Ended(end);
+            var wait = Longer(_plan.Ended(end), memory.Session is null ? UntilIdentifyIsFair() : TimeSpan.Zero);
             StatusChanged?.Invoke(new GatewayStatus.Lost(end.Why, wait));
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -142,11 +142,16 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
             await HoldAsync(tooMany, cancellationToken);
         }
 
-        if (_lastIdentify is { } last && pacing.BetweenIdentifies - time.GetElapsedTime(last) is { Ticks: > 0 } between)
+        if (UntilIdentifyIsFair() is { Ticks: > 0 } between)
         {
             await Task.Delay(between, time, cancellationToken);
         }
     }
+
+    /// <summary>How long until another session may be started after the last; told with the back-off, which would else promise too much.</summary>
+    private TimeSpan UntilIdentifyIsFair() => _lastIdentify is { } last ? pacing.BetweenIdentifies - time.GetElapsedTime(last) : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private Task HoldAsync(TimeSpan wait, CancellationToken cancellationToken)
     {

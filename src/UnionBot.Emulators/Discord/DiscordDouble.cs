@@ -39,6 +39,9 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     /// <summary>Where the gateway is, as <c>ws://127.0.0.1:port/gateway</c>.</summary>
     public Uri GatewayUrl => new(ApplicationRoutes.GatewayUrl(_world));
 
+    /// <summary>The port it listens on.</summary>
+    public int Port => _server!.Port;
+
     /// <summary>The bot's token now.</summary>
     public string Token
     {
@@ -121,7 +124,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             options.Port,
             options.Wire,
             cancellationToken);
-        made._world.BaseUrl = made._server.BaseUrl.ToString().TrimEnd('/');
+        made._world.BaseUrl = (options.PublicUrl ?? made._server.BaseUrl).ToString().TrimEnd('/');
         return made;
     }
 

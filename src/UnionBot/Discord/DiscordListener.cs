@@ -220,6 +220,10 @@ internal sealed partial class DiscordListener(
         {
             Log.Trouble(logger, what, retryIn.TotalSeconds);
         }
+        else
+        {
+            Log.NextTry(logger, what, retryIn.TotalSeconds);
+        }
     }
 
     private void Report(PlatformState state, DiscordIdentity? me, string? detail) =>
@@ -238,6 +242,9 @@ internal sealed partial class DiscordListener(
 
         [LoggerMessage(1, LogLevel.Warning, "Discord is out of reach ({What}); trying again in {Seconds:F1} s, then at growing intervals.")]
         public static partial void Trouble(ILogger logger, string what, double seconds);
+
+        [LoggerMessage(5, LogLevel.Debug, "Discord: {What}; next try in {Seconds:F1} s.")]
+        public static partial void NextTry(ILogger logger, string what, double seconds);
 
         [LoggerMessage(2, LogLevel.Information, "Discord is back (session resumed: {Resumed}).")]
         public static partial void ConnectedAgain(ILogger logger, bool resumed);
