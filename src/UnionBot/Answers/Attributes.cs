@@ -21,9 +21,22 @@ internal static class Attributes
         co2 carbone emissions
         meteo temps
         fournisseur fournisseurs clients client concurrents concurrent production tonnes
-        fondation fondee fonde creation creee histoire anciennete date annee
+        fondation fondee fonde creation creee histoire anciennete
         duree longueur distance kilometres
         """;
+
+    private const string Stances =
+        """
+        solution solutions remede remedes riposte ripostes reponse reponses revendication revendications demande demandes exigence exigences piste pistes issue position positions avis consigne consignes
+        proposition propositions projet projets action actions strategie recette outil outils moyen moyens garantie garanties protection mesure mesures idee idees regle regles droit droits objectif objectifs
+        plan alternative alternatives perspective perspectives message ambition voie levier leviers contrepartie contreparties rapport lien difference interet avantage chance chances risque
+        """;
+
+    private static readonly FrozenSet<string> StanceStems = Stances
+        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word asks what is thought or wanted, which is no property of anything.</summary>
+    public static bool IsStance(Token token) => StanceStems.Contains(token.Term);
 
     private static readonly FrozenSet<string> Stems = Nouns
         .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);

@@ -213,6 +213,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null;
         }
 
+        if (query.Focus >= 0 && AsksOther(query.Tokens[query.Focus], last[0], query.Asks("?combien")))
+        {
+            return null;
+        }
+
         if (query.Asks("?pourquoi") || query.Tokens.Exists(t => BeginsOrEnds(t.Token)))
         {
             return null;
@@ -252,6 +257,17 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     private static bool IsPointing(Token token) => token.Surface is "numero" or "point" or "celle" or "celui";
 
     private static bool Speaks(Token token) => token.Surface is "parle" or "parlent" or "intervient" or "interviennent" or "commence" or "passe" or "prend" or "parole" or "debute" or "vient" or "arrive";
+
+    /// <summary>Whether a noun asks for another sort of thing, or for a number that the last entry does not have.</summary>
+    private bool AsksOther(QueryToken focus, int last, bool howMany)
+    {
+        if (howMany)
+        {
+            return !Array.Exists(focus.Terms, t => index.CountedTerms[last].Contains(t.Term));
+        }
+
+        return !index.FocusStems[last].Contains(focus.Token.Term) && Array.Exists(index.FocusStems, s => s.Contains(focus.Token.Term));
+    }
 
     private static bool BeginsOrEnds(Token token) => token.Surface is "commence" or "debute" or "demarre" or "finit" or "fini" or "termine" or "ouvre" or "ferme";
 

@@ -186,6 +186,9 @@ internal sealed class Ranker(PackIndex index)
         return wanted;
     }
 
+    /// <summary>Whether an entry is of the sort that the question words ask for: a person for « qui », a date for « quand ».</summary>
+    public bool IsAskedFor(Query query, int entry) => Wanted(query) is { Count: > 0 } wanted && wanted.TrueForAll(w => (index.Traits[entry] & w) != EntryTraits.None);
+
     private double TypeFit(List<EntryTraits> wanted, int entry)
     {
         var traits = index.Traits[entry];

@@ -14,14 +14,14 @@ internal sealed record RelevanceSigns
 
     private static readonly double[] RelevanceWeights =
     [
-        1.440, 0.354, 0.948, -0.525, 0.652, 0.109, -0.316, 0.761, 0.145, -0.875, -0.253, 0.754, -0.578, 0.611, 1.210, -0.409, -0.516, -0.423, 0.410, -1.243, 0.271, -2.084, 1.842, -0.545, -0.411, -0.201, -0.473, 0.973, 1.063, 0.605, -0.608, 0.787, -0.422, 0.129, 0.493, -0.038, 0.272, -0.181, -0.257, 1.574,
+        1.509, 0.372, 0.975, -0.471, 0.527, 0.051, -0.245, 0.808, 0.138, -0.872, -0.215, 0.732, -0.581, 0.531, 1.326, -0.433, -0.462, -0.477, 0.299, -1.261, 0.471, -2.068, 1.762, -0.489, -0.461, -0.230, -0.437, 0.846, 1.113, 0.584, -0.573, 0.778, -0.313, 0.144, 0.369, -0.053, 0.268, -0.016, -0.336, 1.375,
     ];
     private static readonly double[] CertaintyWeights =
     [
-        1.465, 0.180, 1.098, -1.971, 0.855, 0.146, -0.293, 1.060, -1.187, -0.806, -0.608, 3.394, -0.617, 0.445, 0.392, -1.631, -0.695, -0.692, 0.376, -1.074, 0.413, -1.386, 2.222, -0.318, -0.226, -0.014, -0.201, 0.372, 0.987, 0.376, -0.372, 1.403, 0.174, -0.315, 0.625, -0.942, 0.253, 0.081, -0.465, 0.811,
+        1.504, 0.097, 1.122, -1.866, 0.771, 0.157, -0.367, 1.090, -1.219, -0.815, -0.517, 3.345, -0.607, 0.439, 0.439, -1.733, -0.554, -0.651, 0.282, -1.047, 0.498, -1.606, 2.096, -0.278, -0.119, 0.057, -0.172, 0.182, 0.996, 0.428, -0.312, 1.359, 0.275, -0.289, 0.533, -0.887, 0.318, 0.131, -0.555, 0.774,
     ];
-    private const double RelevanceBias = -3.797;
-    private const double CertaintyBias = -4.910;
+    private const double RelevanceBias = -3.914;
+    private const double CertaintyBias = -4.888;
 
     /// <summary>The probability that the pack speaks of it.</summary>
     public double Relevance => Probability(RelevanceWeights, RelevanceBias);
@@ -77,9 +77,10 @@ internal sealed record RelevanceSigns
             hit += covered >= 0.5 && token.Token.Kind != TokenKind.Weak ? 1 : 0;
             missedNames += (token.Token.Signs & (WordSigns.Capital | WordSigns.Acronym)) != WordSigns.None ? missed : 0;
             missedNouns += IsNoun(query, token) ? missed : 0;
-            far += token.Match != MatchKind.Exact && covered < 0.5 ? Elsewhere.Of(token.Token) : 0;
-            practical += token.Match != MatchKind.Exact && covered < 0.5 && Practicalities.Has(token.Token) ? 1 : 0;
-            attribute += covered < 0.5 && Attributes.Has(token.Token) ? 1 : 0;
+            var said = Said(index, token, top.Entry);
+            far += token.Match != MatchKind.Exact && !said ? Elsewhere.Of(token.Token) : 0;
+            practical += token.Match != MatchKind.Exact && !said && Practicalities.Has(token.Token) ? 1 : 0;
+            attribute += !said && Attributes.Has(token.Token) ? 1 : 0;
         }
 
         var margin = hits.Count > 1 ? (top.Score - hits[1].Score) / Math.Max(top.Score, 1e-6) : 1;
@@ -153,6 +154,10 @@ internal sealed record RelevanceSigns
 
         return covered;
     }
+
+    /// <summary>Whether an entry has a word itself, and not only one that means about the same.</summary>
+    private static bool Said(PackIndex index, QueryToken token, int entry) =>
+        token.Match == MatchKind.Exact && token.Terms.Length > 0 && token.Terms[0].Fit >= 1 && index.Cover(token.Terms[0].Term, entry) > 0;
 
     /// <summary>Whether a word is a name that the entry's title bears.</summary>
     private static bool Names(PackIndex index, QueryToken token, int entry)

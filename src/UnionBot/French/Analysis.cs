@@ -67,6 +67,7 @@ internal static class Analysis
             }
         }
 
+        Idioms.Replace(words);
         return words;
     }
 
