@@ -18,6 +18,9 @@ public sealed record Channel
     /// <summary>What a channel gives or takes of the server's permissions; a thread has its channel's.</summary>
     public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
 
+    /// <summary>Of a thread.</summary>
+    public ThreadMetadata? ThreadMetadata { get; init; }
+
     /// <summary>Hides which one it is.</summary>
     public override string ToString() => $"{Type} channel";
 }

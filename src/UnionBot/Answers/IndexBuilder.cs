@@ -7,12 +7,15 @@ namespace UnionBot.Answers;
 internal sealed class IndexBuilder
 {
     private const double EventTitleFactor = 0.6;
-    private const double RarityPower = 0.68;
+    private const double RarityPower = 0.544;
     private const double LengthShare = 0.68;
-    private const double Saturation = 6.42;
-    private const double TitleWeight = 2;
-    private const double TextCover = 1;
-    private const double FamilyCover = 0.25;
+    private const double Saturation = 5.707;
+    private const double TitleWeight = 2.5;
+    private const double TextCover = 0.8;
+    private const double FamilyCover = 0.313;
+
+    private const int CountedBefore = 4;
+    private const int CountedAfter = 5;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];
@@ -242,6 +245,7 @@ internal sealed class IndexBuilder
             EventTerms = EventTerms(pack),
             TitleTerms = [.. entries.Select(e => TermsOf(e.Title + ", " + e.Label))],
             NameTerms = NameTerms(pack, entries),
+            CountedTerms = [.. entries.Select(CountedTerms)],
             FocusStems = FocusStems(pack, entries),
             Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
             ById = byId,
@@ -275,6 +279,25 @@ internal sealed class IndexBuilder
 
     private IReadOnlySet<int> TermsOf(string text) =>
         Analysis.OfText(text).Where(t => t.Kind == TokenKind.Word).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0).ToHashSet();
+
+    private IReadOnlySet<int> CountedTerms(Entry entry)
+    {
+        var counted = new HashSet<int>();
+        foreach (var text in entry.Quotes.Select(q => q.Text).Append(entry.Title).Append(entry.Label ?? ""))
+        {
+            var words = Words.SplitAll(text);
+            var tokens = Analysis.Of(words);
+            for (var w = 0; w < words.Count; w++)
+            {
+                if (words[w].IsNumber || TraitReader.IsQuantity(Stem.Of(words[w].Text)) || tokens.Exists(t => t.Word == w && t.Kind is TokenKind.Number or TokenKind.Ordinal))
+                {
+                    counted.UnionWith(tokens.Where(t => t.Word >= w - CountedBefore && t.Word <= w + CountedAfter).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0));
+                }
+            }
+        }
+
+        return counted;
+    }
 
     private HashSet<int> NameTerms(ContentPack pack, Entry[] entries)
     {

@@ -39,7 +39,7 @@ internal sealed class DiscordStanding(DiscordRest rest, DiscordDoors doors)
             var member = await rest.GetMemberAsync(guildId, me.Id, cancellationToken);
             var may = guild.OwnerId == me.Id ? ulong.MaxValue : PermissionsOf(guild, ruling, member, me.Id);
             return new PlaceStanding(
-                (may & View) != 0, (may & (isThread ? SendInThreads : Send)) != 0, (may & Attach) != 0, (may & Pin) != 0, isThread ? true : null);
+                (may & View) != 0, (may & (isThread ? SendInThreads : Send)) != 0, (may & Attach) != 0, (may & Pin) != 0, isThread ? channel.ThreadMetadata is not { Archived: true, Locked: true } : null);
         }
         catch (DiscordException error)
         {

@@ -9,8 +9,7 @@ internal abstract record DeliveryOutcome
 
     /// <summary>The platform took it.</summary>
     /// <param name="MessageId">The platform's id of the message (with an album: of the first, then the others, comma-separated).</param>
-    /// <param name="WithoutTopic">Whether the forum topic was closed or gone, so that it went to the chat as a whole.</param>
-    public sealed record Delivered(string MessageId, bool WithoutTopic = false) : DeliveryOutcome;
+    public sealed record Delivered(string MessageId) : DeliveryOutcome;
 
     /// <summary>Not now; certain that nothing was sent.</summary>
     /// <param name="After">How long to wait at least, on the machine's clock.</param>
@@ -26,6 +25,8 @@ internal abstract record DeliveryOutcome
     /// <summary>Nobody knows whether it arrived.</summary>
     public sealed record Uncertain(string Reason) : DeliveryOutcome;
 
-    /// <summary>The chat moved to a new id and nothing was sent (a Telegram group that became a supergroup): note the move, then send again.</summary>
-    public sealed record Moved(Messages.ChatAddress To) : DeliveryOutcome;
+    /// <summary>The place is another one now and nothing was sent (a Telegram group that became a supergroup, a topic that is gone): note the move, then send again.</summary>
+    /// <param name="To">Where it is now.</param>
+    /// <param name="Told">What admins must know of it, in French; <see langword="null"/> where nobody will notice.</param>
+    public sealed record Moved(Messages.ChatAddress To, string? Told = null) : DeliveryOutcome;
 }

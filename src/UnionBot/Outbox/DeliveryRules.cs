@@ -47,7 +47,7 @@ internal static class DeliveryRules
     /// <summary>A try ended.</summary>
     public static DeliveryProgress Settle(DeliveryProgress delivery, DeliveryOutcome outcome, DateTimeOffset now, TimeSpan window) => outcome switch
     {
-        DeliveryOutcome.Delivered(var id, _) => delivery with { State = DeliveryState.Delivered, CopyId = id, Unsure = false, Reason = null },
+        DeliveryOutcome.Delivered(var id) => delivery with { State = DeliveryState.Delivered, CopyId = id, Unsure = false, Reason = null },
         DeliveryOutcome.Postponed postponed => Again(delivery, now + postponed.After, postponed.Reason),
         DeliveryOutcome.Moved when delivery.Attempt >= MostMoves => Refuse(delivery, "Ce groupe change d'adresse sans fin."),
         DeliveryOutcome.Moved => Again(delivery, now, delivery.Reason),

@@ -45,6 +45,12 @@ internal static class OutboxFrench
         $"Raison : {reason}",
         "Quand c'est réglé, écris /abonner dans ce salon (pour un canal Telegram : ici, en privé).");
 
+    /// <summary>A subscribed topic is gone.</summary>
+    public static BotMessage TopicGone(Platform platform, ChannelRef channel, string reason) => BotMessage.Plain(
+        $"Je ne peux plus publier dans un sujet abonné ({platform}, salon n° {Number(channel.Id)}).",
+        $"Raison : {reason}",
+        "À partir de maintenant, je publie dans le groupe entier. Pour un autre sujet, écris /abonner dans ce sujet, et /desabonner dans le groupe.");
+
     /// <summary>Some deliveries of an item stay in doubt.</summary>
     public static BotMessage Uncertain(ItemKind kind, int number, string? reason) => BotMessage.Plain(
         $"{Name(kind, number)} : au moins un envoi est resté deux fois sans réponse. Je ne sais pas s'il est arrivé, et je ne le répète plus.",
@@ -68,11 +74,6 @@ internal static class OutboxFrench
     /// <summary>The two buttons under what is uncertain.</summary>
     public static IReadOnlyList<IReadOnlyList<Button>> Decide(int number) =>
         [[new Button.Press("C'est arrivé", $"bilan:a{Number(number)}"), new Button.Press("Renvoyer", $"bilan:r{Number(number)}")]];
-
-    /// <summary>A forum topic is closed or gone.</summary>
-    public static BotMessage TopicGone(ChannelRef channel) => BotMessage.Plain(
-        $"Le sujet de forum abonné (Telegram, salon n° {Number(channel.Id)}) est fermé ou n'existe plus : j'ai écrit dans le groupe lui-même, et je continue là.",
-        "Pour un autre sujet, écris /abonner dans ce sujet.");
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

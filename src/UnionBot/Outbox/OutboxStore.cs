@@ -90,13 +90,13 @@ internal sealed class OutboxStore(
 
             switch (outcome)
             {
-                case DeliveryOutcome.Delivered { WithoutTopic: true } when claimed.Delivery.Chat.ThreadId is not null:
-                    subscriptions.Move(transaction, claimed.Delivery.Chat, claimed.Delivery.Chat with { ThreadId = null });
-                    queue.NotifyAdmins(transaction, $"topic/{row.Id}", OutboxFrench.TopicGone(claimed.Channel));
-                    break;
-
                 case DeliveryOutcome.Moved moved:
                     subscriptions.Move(transaction, claimed.Delivery.Chat, moved.To);
+                    if (moved.Told is { } why)
+                    {
+                        queue.NotifyAdmins(transaction, $"moved/{row.Id}", OutboxFrench.TopicGone(row.Platform, claimed.Channel, why));
+                    }
+
                     break;
 
                 case DeliveryOutcome.Refused { SuspendsChannel: true } refused when subscriptions.Suspend(transaction, claimed.Channel, refused.Reason):

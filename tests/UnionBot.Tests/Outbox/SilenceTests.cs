@@ -156,23 +156,6 @@ public sealed class SilenceTests
         (await outbox.Line()).State.ShouldBe(DeliveryState.Delivered);
     }
 
-    [Fact]
-    public async Task A_topic_that_is_gone_is_cleared_and_told_once()
-    {
-        using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Delivered("7", WithoutTopic: true));
-        await outbox.Home.Admin(TemporaryPeople.Nadia, TemporaryPeople.NadiaPrivate);
-        await outbox.Subscribe(TemporaryPeople.Group with { ThreadId = "9" }, ChatKind.Group);
-        await outbox.Publish("a");
-        await outbox.SendAll();
-        await outbox.Publish("b");
-        outbox.Store.Time.Advance(TimeSpan.FromMinutes(1));
-        await outbox.SendAll();
-
-        (await outbox.Home.Subscriptions.AllAsync(TemporaryOutbox.Stop)).ShouldHaveSingleItem().Address.ShouldBe(TemporaryPeople.Group);
-        outbox.Only.Sent.Count(d => d.Message.PlainText.Contains("sujet de forum abonné", StringComparison.Ordinal)).ShouldBe(1);
-        outbox.Only.Sent.Last(d => "b".Equals(d.Message.PlainText, StringComparison.Ordinal)).Chat.ShouldBe(TemporaryPeople.Group);
-    }
-
     private static async Task Places(TemporaryOutbox outbox, int count)
     {
         for (var n = 1; n <= count; n++)
