@@ -14,9 +14,17 @@ internal sealed class SilenceCommand(OutboxSilence silence, Database database) :
     /// <inheritdoc/>
     public async Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        // At once, also where the store takes nothing in just now.
+        silence.Switched(on: true);
         var switched = await database.WriteAsync(
             transaction => context.Receipt.Take(transaction) ? OutboxSilence.Switch(transaction, on: true) : (bool?)null, cancellationToken);
-        silence.Switched(on: true);
-        return switched is null ? null : Reply.Plain((switched.Value ? ChangesFrench.SilenceOn : ChangesFrench.SilenceStands).Split('\n'));
+        if (switched is null)
+        {
+            // This update had its effect before; meanwhile the silence may have ended.
+            silence.ReadAgain();
+            return null;
+        }
+
+        return Reply.Plain((switched.Value ? ChangesFrench.SilenceOn : ChangesFrench.SilenceStands).Split('\n'));
     }
 }

@@ -41,6 +41,9 @@ internal sealed class OutboxSilence(Database database, OutboxBell bell)
         bell.Ring();
     }
 
+    /// <summary>What stands in memory may be wrong: the database is asked again.</summary>
+    public void ReadAgain() => Volatile.Write(ref _state, -1);
+
     /// <summary>How many deliveries it holds back just now.</summary>
     public static long Held(SqliteConnection connection, SqliteTransaction? transaction, DateTimeOffset now) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM delivery WHERE state = 0 AND exempt = 0 AND due_at <= @now", new { now = now.ToStored() }, transaction);

@@ -127,12 +127,15 @@ public sealed class ChangeCommandTests : IAsyncLifetime
         var (on, off) = (new SilenceCommand(silence, _bench.Database), new ResumeCommand(silence, _bench.Database));
 
         (await off.RunAsync(_admin.Types(""), Stop))!.Message.PlainText.ShouldBe("Il n'y a pas de silence en ce moment : tout part normalement.");
-        (await on.RunAsync(_admin.Types(""), Stop))!.Message.PlainText.ShouldStartWith("Silence : plus rien ne part");
+        var first = _admin.Types("");
+        (await on.RunAsync(first, Stop))!.Message.PlainText.ShouldStartWith("Silence : plus rien ne part");
         (await on.RunAsync(_admin.Types(""), Stop))!.Message.PlainText.ShouldStartWith("Le silence est déjà en place.");
         (await silence.IsOnAsync(Stop)).ShouldBeTrue();
         await PublishAsync("plus tard", author: null);
         (await off.RunAsync(_admin.Types(""), Stop))!.Message.PlainText.ShouldBe("C'est reparti. 2 envois attendaient : ils partent, sauf ceux pour qui il est trop tard.");
         (await silence.IsOnAsync(Stop)).ShouldBeFalse();
+        (await on.RunAsync(TestChat.Again(first), Stop)).ShouldBeNull();
+        (await silence.IsOnAsync(Stop)).ShouldBeFalse("an update that comes twice has its effect once");
     }
 
     private async Task PublishAsync(string text, PersonRef? author) => await _bench.Write(t => _bench.Outbox.Publish(t, new NewItem
