@@ -6,8 +6,8 @@ public sealed class DiscordClientOptions
     /// <summary>Where the REST interface stands unless another is given.</summary>
     public static readonly Uri DefaultApiUrl = new("https://discord.com/api/v10");
 
-    /// <summary>The bot's token, without the word <c>Bot</c>.</summary>
-    public required string Token { get; init; }
+    /// <summary>The bot's token, without the word <c>Bot</c>. It may be exchanged while nothing is connected: each request and each session reads it anew.</summary>
+    public required string Token { get; set; }
 
     /// <summary>The base of the REST interface, version included.</summary>
     public Uri ApiUrl { get; init; } = DefaultApiUrl;

@@ -62,7 +62,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
                 return;
             }
 
-            var wait = _plan.Ended(end);
+            var wait = Longer(_plan.Ended(end), memory.Session is null ? UntilIdentifyIsFair() : TimeSpan.Zero);
             StatusChanged?.Invoke(new GatewayStatus.Lost(end.Why, wait));
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -127,7 +127,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
         var answer = await rest.GetGatewayBotAsync(cancellationToken);
         if (identifies && answer.SessionStartLimit is { Remaining: <= 0 } limit)
         {
-            await PauseAsync("no session may be started for now", TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), cancellationToken);
+            await HoldAsync(TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, 86_400_000)), cancellationToken);
         }
 
         return _address = Uri.TryCreate(answer.Url, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss"
@@ -139,18 +139,23 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
     {
         if (memory.UntilNextIdentify() is { Ticks: > 0 } tooMany)
         {
-            await PauseAsync("too many sessions were started in a day", tooMany, cancellationToken);
+            await HoldAsync(tooMany, cancellationToken);
         }
 
-        if (_lastIdentify is { } last && pacing.BetweenIdentifies - time.GetElapsedTime(last) is { Ticks: > 0 } between)
+        if (UntilIdentifyIsFair() is { Ticks: > 0 } between)
         {
             await Task.Delay(between, time, cancellationToken);
         }
     }
 
-    private Task PauseAsync(string why, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>How long until another session may be started after the last; told with the back-off, which would else promise too much.</summary>
+    private TimeSpan UntilIdentifyIsFair() => _lastIdentify is { } last ? pacing.BetweenIdentifies - time.GetElapsedTime(last) : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private Task HoldAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
-        StatusChanged?.Invoke(new GatewayStatus.Lost(why, wait));
+        StatusChanged?.Invoke(new GatewayStatus.Held(memory.Identifies.Count, wait));
         return Task.Delay(wait, time, cancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace UnionBot.DiscordApi;
 
 /// <summary>Discord's REST interface, version 10: one thin method a route. Safe for concurrent use.</summary>
 /// <remarks>Every method throws <see cref="DiscordException"/> for whatever Discord or the network answers.</remarks>
-public sealed class DiscordRest
+public sealed partial class DiscordRest
 {
     private readonly RestPipeline _pipeline;
     private readonly TimeProvider _time;
@@ -70,6 +70,10 @@ public sealed class DiscordRest
     /// <summary>Pins a message.</summary>
     public Task PinMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         SendAsync(Route.Put($"channels/{channel}/messages/pins/{message}"), null, cancellationToken);
+
+    /// <summary>Takes a message's pin away.</summary>
+    public Task UnpinMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        SendAsync(Route.Delete($"channels/{channel}/messages/pins/{message}"), null, cancellationToken);
 
     /// <summary>The private conversation with a person; the same one each time.</summary>
     public Task<Channel> OpenPrivateChannelAsync(Snowflake user, CancellationToken cancellationToken) =>

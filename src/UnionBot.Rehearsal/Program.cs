@@ -3,6 +3,7 @@ using System.Text;
 using Spectre.Console;
 using UnionBot.CommandLine;
 using UnionBot.Content;
+using UnionBot.Rehearsal.Doubles;
 
 namespace UnionBot.Rehearsal;
 
@@ -29,7 +30,23 @@ internal static class Program
                 Json = parsed.GetValue(json),
             },
             cancellationToken));
-        return await root.Parse(args).InvokeAsync();
+#pragma warning disable RS0030 // This composition root picks the machine's clock.
+        var doubles = DoublesVerb.Build(TimeProvider.System, Console.Out, Console.Error);
+#pragma warning restore RS0030
+        root.Add(doubles);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.CommandResult.Command == doubles)
+        {
+            // Its standard output is for programs: no help there.
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            return DoublesVerb.WrongOptions;
+        }
+
+        return await parsed.InvokeAsync();
     }
 
     /// <summary>Reads the pack and rehearses it on the console.</summary>

@@ -1,15 +1,33 @@
 using System.Text;
 using UnionBot.Benchmarks.Answers;
+using UnionBot.Benchmarks.Connections;
+using UnionBot.Benchmarks.Heartbeats;
+using UnionBot.Benchmarks.Mutations;
+using UnionBot.Benchmarks.Traces;
 
 Console.OutputEncoding = Encoding.UTF8;
 return args switch
 {
     ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out, Console.Error),
+    ["connections", .. var rest] => await ConnectionsVerb.RunAsync(rest, Console.Out),
+    ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
+    ["heartbeats", .. var rest] => await HeartbeatsVerb.RunAsync(rest, Console.Out),
+    ["traces", .. var rest] => await TracesVerb.RunAsync(rest, Console.Out),
+    ["fit", .. var rest] => FitVerb.Run(AnswersVerb.Root(), rest is ["--ridge", var ridge] ? double.Parse(ridge, System.Globalization.CultureInfo.InvariantCulture) : 1, Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone]");
+    Console.Error.WriteLine(
+        """
+        Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
+          answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]
+          fit [--ridge X]
+          connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
+          mutations [--count N] [--seed N] [--json FILE]
+          traces [--lines N] [--seed N] [--towns N] [--json FILE]
+          heartbeats [--members N] [--hang SECONDS] [--json FILE]
+        """);
     return 2;
 }

@@ -121,7 +121,7 @@ internal sealed class GatewayConnection(GatewaySocket socket, DiscordClientOptio
             else
             {
                 Identifying();
-                memory.Identified();
+                await memory.CountAsync(reader);
                 await socket.SendAsync(GatewayWriter.Identify(options.Token, options.Intents), urgent: false, reader);
             }
 

@@ -31,6 +31,12 @@ public abstract record GatewayEvent
     /// <summary>A server is gone; with <see cref="Guild.Unavailable"/> only for now.</summary>
     public sealed record GuildGone(Guild Guild) : GatewayEvent;
 
+    /// <summary>An event of a server's calendar changed.</summary>
+    public sealed record ScheduledEventChanged(ScheduledEvent Event) : GatewayEvent;
+
+    /// <summary>An event was taken out of a server's calendar.</summary>
+    public sealed record ScheduledEventGone(ScheduledEvent Event) : GatewayEvent;
+
     /// <summary>A channel or a thread was deleted.</summary>
     public sealed record ChannelGone(Channel Channel) : GatewayEvent;
 }

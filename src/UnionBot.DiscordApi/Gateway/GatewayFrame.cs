@@ -84,6 +84,8 @@ internal readonly record struct GatewayFrame(int Op, long? Sequence, string? Typ
         "MESSAGE_UPDATE" => new GatewayEvent.MessageUpdated(Required(Data.Deserialize(DiscordJson.Default.Message))),
         "GUILD_CREATE" => new GatewayEvent.GuildAvailable(Required(Data.Deserialize(DiscordJson.Default.Guild))),
         "GUILD_DELETE" => new GatewayEvent.GuildGone(Required(Data.Deserialize(DiscordJson.Default.Guild))),
+        "GUILD_SCHEDULED_EVENT_UPDATE" => new GatewayEvent.ScheduledEventChanged(Required(Data.Deserialize(DiscordJson.Default.ScheduledEvent))),
+        "GUILD_SCHEDULED_EVENT_DELETE" => new GatewayEvent.ScheduledEventGone(Required(Data.Deserialize(DiscordJson.Default.ScheduledEvent))),
         "CHANNEL_DELETE" or "THREAD_DELETE" => new GatewayEvent.ChannelGone(Required(Data.Deserialize(DiscordJson.Default.Channel))),
         _ => null,
     };

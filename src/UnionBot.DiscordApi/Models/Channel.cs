@@ -15,6 +15,9 @@ public sealed record Channel
     /// <summary>The category of a channel, or the channel of a thread.</summary>
     public Snowflake? ParentId { get; init; }
 
+    /// <summary>Of a thread.</summary>
+    public ThreadMetadata? ThreadMetadata { get; init; }
+
     /// <summary>Hides which one it is.</summary>
     public override string ToString() => $"{Type} channel";
 }

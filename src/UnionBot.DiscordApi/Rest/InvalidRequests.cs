@@ -5,7 +5,7 @@ namespace UnionBot.DiscordApi.Rest;
 internal sealed class InvalidRequests(TimeProvider time)
 {
     /// <summary>How many are let happen in <see cref="Window"/>.</summary>
-    public const int Limit = 5000;
+    public const int Limit = 1000;
 
     /// <summary>How long one counts.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);

@@ -9,9 +9,14 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
     /// <summary>How often a repeatable request is tried in all.</summary>
     private const int Tries = 3;
 
+    /// <summary>How many 429 one call takes: a server that always says "at once" must not be asked for ever.</summary>
+    private const int Limits = 5;
+
+    /// <summary>The wait that is told after that many.</summary>
+    private static readonly TimeSpan ShortestTold = TimeSpan.FromSeconds(1);
+
     private readonly RateLimiter _limiter = new(time);
     private readonly string _base = options.ApiUrl.AbsoluteUri.TrimEnd('/');
-    private readonly AuthenticationHeaderValue _authorization = new("Bot", options.Token);
     private volatile bool _refused;
 
     /// <summary>Sends and reads the answer whole.</summary>
@@ -27,6 +32,7 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
         }
 
         var started = time.GetTimestamp();
+        var limited = 0;
         for (var attempt = 1; ; attempt++)
         {
             var patience = limits.MaxWait - time.GetElapsedTime(started);
@@ -40,9 +46,9 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
                 {
                     var (after, wholeBot, counts) = RateHeaders.ReadLimit(headers, body);
                     permit.Limited(rate, after, wholeBot, counts);
-                    if (time.GetElapsedTime(started) + after > limits.MaxWait)
+                    if (++limited == Limits || time.GetElapsedTime(started) + after > limits.MaxWait)
                     {
-                        throw new RateLimitedException(route.Key, after, wholeBot);
+                        throw new RateLimitedException(route.Key, after > ShortestTold || limited < Limits ? after : ShortestTold, wholeBot);
                     }
 
                     if (route.ExemptFromGlobal)
@@ -50,6 +56,7 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
                         await Task.Delay(after, time, cancellationToken);
                     }
 
+                    attempt--; // It did nothing.
                     continue;
                 }
 
@@ -91,7 +98,7 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
         if (!route.ExemptFromGlobal)
         {
             // An interaction's token stands in its path; the bot's is not asked for there.
-            request.Headers.Authorization = _authorization;
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
         }
 
         using var patience = new CancellationTokenSource(timeout, time);

@@ -81,9 +81,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            var role = new DoubleRole(_world.Ids.Next(), name, permissions, managed: false);
-            guild.Roles.Add(role);
-            return role;
+            return RoleDesk.Add(_world, guild, name, permissions);
         }
     }
 
@@ -94,7 +92,18 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[user.Id].Roles.Add(role);
+            RoleDesk.Give(_world, guild, guild.Members[user.Id], role);
+        }
+    }
+
+    /// <summary>Takes a role from a member.</summary>
+    public void Take(DoubleUser user, DoubleGuild guild, DoubleRole role)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            RoleDesk.Take(_world, guild, guild.Members[user.Id], role);
         }
     }
 
@@ -105,7 +114,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[user.Id] = new GuildMember(user, _world.Now);
+            RoleDesk.Join(_world, guild, user);
         }
     }
 
@@ -116,7 +125,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members.Remove(user.Id);
+            RoleDesk.Leave(_world, guild, user);
         }
     }
 
@@ -146,13 +155,52 @@ public sealed partial class DiscordDouble
         }
     }
 
+    /// <summary>A guild is out of reach for a while, as the platform's outages make them. The bot stays a member.</summary>
+    /// <returns>Disposing brings the guild back.</returns>
+    public IDisposable MakeUnavailable(DoubleGuild guild)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            guild.IsUnavailable = true;
+            _world.Dispatch(GuildDesk.Gone(guild));
+        }
+
+        return new Outage(() =>
+        {
+            lock (_world.Gate)
+            {
+                guild.IsUnavailable = false;
+                _world.Dispatch(GuildDesk.Here(_world, guild));
+            }
+        });
+    }
+
     /// <summary>Sets what the bot's own role allows in a guild. What <c>@everyone</c> may, it may too.</summary>
     public void SetBotPermissions(DoubleGuild guild, ulong permissions)
     {
         ArgumentNullException.ThrowIfNull(guild);
         lock (_world.Gate)
         {
-            guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged).Permissions = permissions;
+            var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
+            own.Permissions = permissions;
+            RoleDesk.Changed(_world, guild, own);
+        }
+    }
+
+    /// <summary>An admin moves the bot's own role above all others, so that it may give and take them.</summary>
+    public void MoveBotRoleUp(DoubleGuild guild)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_world.Gate)
+        {
+            var own = guild.Members[_world.Bot.Id].Roles.Single(role => role.IsManaged);
+            guild.Roles.Remove(own);
+            guild.Roles.Add(own);
+            foreach (var role in guild.Roles)
+            {
+                RoleDesk.Changed(_world, guild, role);
+            }
         }
     }
 
@@ -163,6 +211,7 @@ public sealed partial class DiscordDouble
         lock (_world.Gate)
         {
             guild.Everyone.Permissions = permissions;
+            RoleDesk.Changed(_world, guild, guild.Everyone);
         }
     }
 
@@ -195,5 +244,10 @@ public sealed partial class DiscordDouble
                 GuildDesk.RemoveChannel(_world, channel);
             }
         }
+    }
+
+    private sealed class Outage(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -39,6 +39,9 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     /// <summary>Where the gateway is, as <c>ws://127.0.0.1:port/gateway</c>.</summary>
     public Uri GatewayUrl => new(ApplicationRoutes.GatewayUrl(_world));
 
+    /// <summary>The port it listens on.</summary>
+    public int Port => _server!.Port;
+
     /// <summary>The bot's token now.</summary>
     public string Token
     {
@@ -121,7 +124,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             options.Port,
             options.Wire,
             cancellationToken);
-        made._world.BaseUrl = made._server.BaseUrl.ToString().TrimEnd('/');
+        made._world.BaseUrl = (options.PublicUrl ?? made._server.BaseUrl).ToString().TrimEnd('/');
         return made;
     }
 
@@ -177,6 +180,10 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             return _world.Token = DiscordWorld.MakeToken(_world.Bot.Id);
         }
     }
+
+    /// <summary>Cuts every connection that is open now: the gateway's, requests being answered, and those that wait for a next request.</summary>
+    /// <returns>How many there were.</returns>
+    public int CutConnections() => _server!.Cut();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

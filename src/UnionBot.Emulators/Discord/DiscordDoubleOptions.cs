@@ -14,6 +14,9 @@ public sealed class DiscordDoubleOptions
     /// <summary>The port to listen on; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Where clients reach it when something stands between, as <c>http://host:port</c>; it is told in every address. <see langword="null"/>: where it listens.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Overhears what clients send, before the double has read it; <see langword="null"/>: nobody.</summary>
     public WireTap? Wire { get; init; }
 

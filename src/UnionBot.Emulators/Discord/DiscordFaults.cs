@@ -7,34 +7,16 @@ namespace UnionBot.Emulators.Discord;
 /// A route is written as the OpenAPI document does, with its method: <c>POST /channels/{channel_id}/messages</c>; <c>*</c> means any.
 /// Rules apply in the order in which they were made, each as often as it says.
 /// </remarks>
-public sealed class DiscordFaults
+public sealed partial class DiscordFaults
 {
     private readonly Lock _gate = new();
     private readonly List<Rule> _rules = [];
-    private int _invalidSessions;
-    private int _earlyReconnects;
-    private int _repeats;
-    private long _gatewayDelay;
-
-    /// <summary>Whether heartbeats go unanswered.</summary>
-    public bool NoHeartbeatAck
-    {
-        get => Volatile.Read(ref field);
-        set => Volatile.Write(ref field, value);
-    }
 
     /// <summary>Whether the platform is down: every request and handshake is cut. Open gateway connections stay; drop them too.</summary>
     public bool Outage
     {
         get => Volatile.Read(ref field);
         set => Volatile.Write(ref field, value);
-    }
-
-    /// <summary>How long every gateway payload is held back, by the machine's clock; zero for not at all.</summary>
-    public TimeSpan GatewayDelay
-    {
-        get => new(Interlocked.Read(ref _gatewayDelay));
-        set => Interlocked.Exchange(ref _gatewayDelay, value.Ticks);
     }
 
     /// <summary>Answers with a status and a JSON error.</summary>
@@ -68,17 +50,11 @@ public sealed class DiscordFaults
     /// <summary>Processes the request and cuts the connection in the middle of the answer.</summary>
     public void CutReply(string route, int times = 1) => Add(route, times, new RestFault.CutReply());
 
+    /// <summary>Processes the request and answers it in two halves, the second after a while of the machine's clock.</summary>
+    public void SlowReply(string route, TimeSpan by, int times = 1) => Add(route, times, new RestFault.SlowReply(by));
+
     /// <summary>Processes the request and never answers; the client has to give up.</summary>
     public void LoseReply(string route, int times = 1) => Add(route, times, new RestFault.LoseReply());
-
-    /// <summary>Answers the next identifies or resumes with op 9, not resumable.</summary>
-    public void InvalidSession(int times = 1) => Interlocked.Add(ref _invalidSessions, times);
-
-    /// <summary>Sends op 7 before HELLO on the next connections.</summary>
-    public void ReconnectBeforeHello(int times = 1) => Interlocked.Add(ref _earlyReconnects, times);
-
-    /// <summary>Sends the next events twice each, as the platform says may happen.</summary>
-    public void RepeatEvents(int times = 1) => Interlocked.Add(ref _repeats, times);
 
     /// <summary>Forgets every fault. What hangs goes on hanging until its handle is released.</summary>
     public void Clear()
@@ -88,12 +64,8 @@ public sealed class DiscordFaults
             _rules.Clear();
         }
 
-        NoHeartbeatAck = false;
         Outage = false;
-        GatewayDelay = TimeSpan.Zero;
-        Interlocked.Exchange(ref _invalidSessions, 0);
-        Interlocked.Exchange(ref _earlyReconnects, 0);
-        Interlocked.Exchange(ref _repeats, 0);
+        ClearGateway();
     }
 
     internal RestFault? Take(string route)
@@ -108,27 +80,6 @@ public sealed class DiscordFaults
 
             return rule?.Fault;
         }
-    }
-
-    internal bool TakeInvalidSession() => TakeOne(ref _invalidSessions);
-
-    internal bool TakeReconnectBeforeHello() => TakeOne(ref _earlyReconnects);
-
-    internal bool TakeRepeat() => TakeOne(ref _repeats);
-
-    private static bool TakeOne(ref int left)
-    {
-        int seen;
-        do
-        {
-            seen = Volatile.Read(ref left);
-            if (seen <= 0)
-            {
-                return false;
-            }
-        }
-        while (Interlocked.CompareExchange(ref left, seen - 1, seen) != seen);
-        return true;
     }
 
     private void Add(string route, int times, RestFault fault)

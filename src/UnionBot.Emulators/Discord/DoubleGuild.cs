@@ -26,6 +26,9 @@ public sealed class DoubleGuild
     /// <summary>The guild's language; goes with every interaction.</summary>
     public string Locale { get; set; } = "fr";
 
+    /// <summary>Whether it is out of reach for now.</summary>
+    internal bool IsUnavailable { get; set; }
+
     internal DateTimeOffset Created { get; }
 
     internal List<DoubleRole> Roles { get; } = [];
@@ -33,6 +36,8 @@ public sealed class DoubleGuild
     internal Dictionary<ulong, GuildMember> Members { get; } = [];
 
     internal List<DoubleChannel> Channels { get; } = [];
+
+    internal List<DoubleEvent> Events { get; } = [];
 
     internal DoubleRole Everyone => Roles[0];
 

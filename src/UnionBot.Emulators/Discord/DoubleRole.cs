@@ -13,7 +13,7 @@ public sealed class DoubleRole
 
     public ulong Id { get; }
 
-    public string Name { get; }
+    public string Name { get; internal set; }
 
     public ulong Permissions { get; internal set; }
 

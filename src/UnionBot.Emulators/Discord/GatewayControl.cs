@@ -104,6 +104,25 @@ public sealed class GatewayControl
         }
     }
 
+    /// <summary>Sends the last events of each session once more, as the platform says may happen.</summary>
+    public void RepeatLast(int count = 1)
+    {
+        lock (_hub.World.Gate)
+        {
+            _hub.RepeatLast(count);
+        }
+    }
+
+    /// <summary>Keeps events back from now on, until the handle lets them go, in the order that they came or in another.</summary>
+    /// <remarks>Heartbeats, READY, RESUMED and replays pass. A hold made earlier keeps what it has, but nothing new.</remarks>
+    public HeldEvents HoldEvents()
+    {
+        lock (_hub.World.Gate)
+        {
+            return _hub.Hold();
+        }
+    }
+
     /// <summary>Sends a text as it is, JSON or not, outside of any session's numbering.</summary>
     public void SendRaw(string text)
     {

@@ -24,6 +24,9 @@ internal abstract record RestFault
     /// <summary>Processes the request and cuts the connection in the middle of the answer.</summary>
     internal sealed record CutReply : RestFault;
 
+    /// <summary>Processes the request and lets half of the answer wait for a while of the machine's clock.</summary>
+    internal sealed record SlowReply(TimeSpan By) : RestFault;
+
     /// <summary>Cuts the connection without processing the request.</summary>
     internal sealed record ResetBefore : RestFault;
 

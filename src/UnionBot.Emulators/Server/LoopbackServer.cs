@@ -21,10 +21,12 @@ public sealed class LoopbackServer : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _app;
+    private readonly OpenConnections _connections;
 
-    private LoopbackServer(WebApplication app, Uri baseUrl)
+    private LoopbackServer(WebApplication app, OpenConnections connections, Uri baseUrl)
     {
         _app = app;
+        _connections = connections;
         BaseUrl = baseUrl;
     }
 
@@ -37,6 +39,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The same place for WebSocket clients, as <c>ws://127.0.0.1:port/</c>.</summary>
     public Uri WebSocketUrl => new UriBuilder(BaseUrl) { Scheme = "ws" }.Uri;
 
+    /// <summary>Cuts every connection that is open now, those too that only wait for a next request.</summary>
+    /// <returns>How many there were.</returns>
+    public int Cut() => _connections.Abort();
+
     /// <summary>Starts a server whose pipeline the caller sets up.</summary>
     /// <param name="configure">Adds middleware and endpoints.</param>
     /// <param name="port">The port; 0 takes any free one.</param>
@@ -45,6 +51,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public static async Task<LoopbackServer> StartAsync(Action<WebApplication> configure, int port, WireTap? wire, CancellationToken stoppingToken)
     {
         ArgumentNullException.ThrowIfNull(configure);
+        var connections = new OpenConnections();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
@@ -52,7 +59,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port, listen => Overhear(listen, wire));
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Use(connections.Follow);
+                Overhear(listen, wire);
+            });
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
@@ -72,7 +83,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new LoopbackServer(app, new Uri(address));
+        return new LoopbackServer(app, connections, new Uri(address));
     }
 
     /// <summary>Starts a server that gives every request to one handler.</summary>

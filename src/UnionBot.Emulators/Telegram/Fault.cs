@@ -47,4 +47,13 @@ public abstract record Fault
     /// <summary>The request is done late.</summary>
     /// <param name="Time">How much later, machine time.</param>
     public sealed record Delay(TimeSpan Time) : Fault;
+
+    /// <summary>The request is done at once, and its reply comes late.</summary>
+    /// <param name="Time">How much later, machine time.</param>
+    public sealed record LateReply(TimeSpan Time) : Fault;
+
+    /// <summary>The request is done, and its reply trickles in.</summary>
+    /// <param name="Bytes">How many bytes of the body come at a time.</param>
+    /// <param name="Pause">The time between them, machine time.</param>
+    public sealed record Trickle(int Bytes, TimeSpan Pause) : Fault;
 }

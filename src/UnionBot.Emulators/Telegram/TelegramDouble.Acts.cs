@@ -119,7 +119,8 @@ public sealed partial class TelegramDouble
 
     private int Write(
         TgUser user, TgChat chat, string text, IReadOnlyList<TgEntity>? entities, int? replyTo, int? thread,
-        StoredFile? file = null, string? mediaGroup = null, JsonObject? extra = null, TgChat? speaker = null)
+        StoredFile? file = null, string? mediaGroup = null, JsonObject? extra = null, TgChat? speaker = null,
+        (string Name, JsonObject Value)? special = null)
     {
         int id;
         lock (_world.Gate)
@@ -140,6 +141,7 @@ public sealed partial class TelegramDouble
                 ThreadId = thread,
                 MediaGroupId = mediaGroup,
                 File = file,
+                Special = special,
                 Text = text,
                 Entities = EntityFinder.Complete(text, entities ?? []),
                 Extra = extra,
@@ -171,7 +173,7 @@ public sealed partial class TelegramDouble
         }
 
         var member = chat.Member(person.Id);
-        var may = chat.Kind == TgChatKind.Channel ? member.May(TgRights.PostMessages) : member is { IsInside: true, Status: not TgMemberStatus.Restricted };
+        var may = chat.Kind == TgChatKind.Channel ? member.May(TgRights.PostMessages) : member.IsInside && (member.Status != TgMemberStatus.Restricted || member.Permissions.HasFlag(Permissions.SendMessages));
         return may ? member : throw new InvalidOperationException($"'{person.Handle.FirstName}' may not write in '{chat.Handle.Title}'.");
     }
 

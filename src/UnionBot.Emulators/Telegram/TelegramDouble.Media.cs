@@ -56,7 +56,7 @@ public sealed partial class TelegramDouble
     /// <param name="user">Who.</param>
     /// <param name="chat">Where.</param>
     public int SendVoice(TgUser user, TgChat chat) =>
-        Write(user, chat, "", null, null, null, Store("voice", "OggS"u8.ToArray(), null, "audio/ogg", 0, 0));
+        Write(user, chat, "", null, null, null, Store("voice", "OggS"u8.ToArray(), null, "audio/ogg", 0, 0, new JsonObject { ["duration"] = 3 }));
 
     /// <summary>A person sends a sticker.</summary>
     /// <param name="user">Who.</param>
@@ -76,23 +76,7 @@ public sealed partial class TelegramDouble
         lock (_world.Gate)
         {
             message = Visible(from, messageId);
-            origin = new JsonObject { ["date"] = message.Date.ToUnixTimeSeconds() };
-            if (message.Chat.Kind == TgChatKind.Channel)
-            {
-                origin["type"] = "channel";
-                origin["chat"] = Shapes.Chat(message.Chat);
-                origin["message_id"] = message.Id;
-            }
-            else if (message.SenderChat is { } sender)
-            {
-                origin["type"] = "chat";
-                origin["sender_chat"] = Shapes.Chat(sender);
-            }
-            else
-            {
-                origin["type"] = "user";
-                origin["sender_user"] = Shapes.User(message.From!);
-            }
+            origin = Origins.Of(message);
         }
 
         return Write(user, to, message.Text, message.Entities, null, null, message.File, null, new JsonObject { ["forward_origin"] = origin });
@@ -127,11 +111,11 @@ public sealed partial class TelegramDouble
         }
     }
 
-    private StoredFile Store(string kind, byte[] bytes, string? fileName, string? mimeType, int width, int height)
+    private StoredFile Store(string kind, byte[] bytes, string? fileName, string? mimeType, int width, int height, JsonObject? details = null)
     {
         lock (_world.Gate)
         {
-            return _world.Files.Add(kind, bytes, fileName, mimeType, width, height);
+            return _world.Files.Add(kind, bytes, fileName, mimeType, width, height, details);
         }
     }
 }

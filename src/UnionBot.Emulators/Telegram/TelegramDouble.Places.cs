@@ -220,7 +220,7 @@ public sealed partial class TelegramDouble
     {
         lock (_world.Gate)
         {
-            Known(chat).MembersMayWrite = allowed;
+            Known(chat).Permissions = allowed ? Permissions.Write : Permissions.None;
         }
     }
 

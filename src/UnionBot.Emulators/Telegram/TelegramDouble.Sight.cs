@@ -64,7 +64,7 @@ public sealed partial class TelegramDouble
         {
             lock (_world.Gate)
             {
-                return _world.Updates.Count == 0 && _log.Open == _api.Polls.Waiting;
+                return _world.Updates.IsSettled && _log.Open == _api.Polls.Waiting;
             }
         }
     }

@@ -16,6 +16,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     private readonly FindingBook _findings = new();
     private readonly ApiServer _api;
     private readonly WireTap? _wire;
+    private readonly WebhookPost _webhook;
     private LoopbackServer? _server;
 
     private TelegramDouble(TelegramDoubleOptions options)
@@ -24,6 +25,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
         _world = new World(options);
         _log = new RequestLog(_world);
         _api = new ApiServer(_world, _log, Faults, _findings);
+        _webhook = new WebhookPost(_world, _api.Run);
     }
 
     /// <summary>Where the API is: what a client takes instead of <c>https://api.telegram.org</c>.</summary>
@@ -47,6 +49,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
         var made = new TelegramDouble(options);
         made._server = await LoopbackServer.StartAsync(made._api.HandleAsync, options.Port, options.Wire, stoppingToken);
         made.ApiUrl = made._server.BaseUrl;
+        made._webhook.Start();
         return made;
     }
 
@@ -81,6 +84,7 @@ public sealed partial class TelegramDouble : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Faults.Clear();
+        await _webhook.DisposeAsync();
         await SuspendAsync();
     }
 }

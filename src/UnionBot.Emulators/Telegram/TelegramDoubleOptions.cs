@@ -38,6 +38,12 @@ public sealed record TelegramDoubleOptions
     /// <summary>Whether short polls that repeat an offset are slowed down and cut to one update, as the real server does.</summary>
     public bool SlowsRepeatedPolls { get; init; } = true;
 
+    /// <summary>Whether a webhook may be any address of this machine, as for a server with <c>--local</c>; otherwise it must be public and HTTPS.</summary>
+    public bool LocalWebhooks { get; init; }
+
+    /// <summary>Whether the bot takes inline queries, as BotFather's <c>/setinline</c> sets it.</summary>
+    public bool InlineMode { get; init; }
+
     /// <summary>How many of the last requests are kept for <see cref="TelegramDouble.Requests"/>.</summary>
     public int KeptRequests { get; init; } = 100_000;
 

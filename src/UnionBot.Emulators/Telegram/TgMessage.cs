@@ -33,6 +33,12 @@ public sealed record TgMessage
     /// <summary>Its photo or other file, or <see langword="null"/> when it is text.</summary>
     public TgFile? File { get; init; }
 
+    /// <summary>What it holds, as the Bot API calls the field: <c>text</c>, <c>photo</c>, <c>poll</c>, <c>location</c>…; a service message's is its name.</summary>
+    public string Content { get; init; } = "text";
+
+    /// <summary>The reactions under it, each as often as it was given.</summary>
+    public IReadOnlyList<string> Reactions { get; init; } = [];
+
     /// <summary>What ties the photos of one album, or <see langword="null"/> when it is in none.</summary>
     public string? MediaGroupId { get; init; }
 

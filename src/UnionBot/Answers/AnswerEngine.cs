@@ -9,6 +9,11 @@ namespace UnionBot.Answers;
 internal sealed class AnswerEngine
 {
     private const int Ranked = 12;
+    private const int LongQuestion = 11;
+    private const double SureOfBoth = 0.9;
+    private const int MostWordsOfHalves = 12;
+    private const int ClauseWords = 3;
+    private const double ClauseGain = 0.2;
 
     private readonly PackIndex _index;
     private readonly QueryReader _reader;
@@ -101,23 +106,51 @@ internal sealed class AnswerEngine
             return numbered;
         }
 
-        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? _moments.AtUnknownHour(query, question) ?? ByRanking(query);
+        return _followUps.Read(query, question) ?? _moments.Read(query, question) ?? Numbered(query) ?? _moments.AtUnknownHour(query, question) ?? ByRanking(query, question.Text);
     }
 
-    private Verdict ByRanking(Query query)
+    private Verdict ByRanking(Query query, string text)
     {
-        var verdict = _decider.Decide(query, _ranker.Rank(query, Ranked));
-        if (verdict.Outcome is Outcome.Answer or Outcome.List or Outcome.Choices && Elsewhere.Names(query, _index.Lexicon))
+        var ranking = _ranker.Rank(query, Ranked);
+        if (query.Words.Count >= LongQuestion && ranking.Certainty < _decider.Thresholds.Answer)
         {
-            return new Verdict(Outcome.Outside, [.. verdict.Entries.Take(Decider.MostOffered)], verdict.Relevance / 2, Reason.NothingFits);
+            // What is asked is one clause; the rest tells how they came to ask.
+            foreach (var clause in Clauses.Of(text, ClauseWords))
+            {
+                var part = _reader.Read(clause);
+                var found = _ranker.Rank(part, Ranked);
+                if (found.Certainty > ranking.Certainty + ClauseGain && part.ContentTokens > 0)
+                {
+                    (query, ranking) = (part, found);
+                }
+            }
         }
 
+        if (ranking.Certainty < SureOfBoth && query.Words.Count <= MostWordsOfHalves && Halves(query, ranking) is { } halves)
+        {
+            return halves;
+        }
+
+        var verdict = _decider.Decide(query, ranking);
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
             return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Practical = topic, Lead = $"Le document ne dit rien sur {topic}." };
         }
 
         return verdict;
+    }
+
+    /// <summary>Two things asked for in one breath.</summary>
+    private Verdict? Halves(Query query, Ranking whole)
+    {
+        var at = query.Words.FindIndex(1, w => w.Text is "et" or "ou" && !w.Has(WordSigns.AccentedU));
+        if (at < 0 || at + 1 >= query.Words.Count || query.Tokens.Exists(t => t.Token.Word == at))
+        {
+            return null;
+        }
+
+        var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + 1, query.Words.Count - at - 1)));
+        return first.ContentTokens == 0 || second.ContentTokens == 0 ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
     }
 
     /// <summary>The pack's own words on the small talk, where it has some.</summary>

@@ -12,16 +12,17 @@ internal static class Calibration
 {
     private const int Folds = 5;
     private const int MostAsked = 500;
-    private const double Lowest = 0.45;
-    private const double Highest = 0.66; // Questions left out are harder than real ones, which have all phrasings to lean on: above this only right answers are lost.
-    private const double DoubtBelow = 0.15;
-    private const double InScopeShare = 0.65;
+    private const double Lowest = 0.55;
+    private const double Highest = 0.68; // Questions left out are harder than real ones, which have all phrasings to lean on: above this only right answers are lost.
+    private const double LowestDoubt = 0.15;
+    private const double HighestDoubt = 0.3;
+    private const double InScopeShare = 0.5;
 
     /// <summary>The thresholds of a pack; the fixed default where it has too few phrasings to tell.</summary>
     public static Thresholds Of(ContentPack pack, CancellationToken cancellationToken)
     {
-        var known = new List<(double Relevance, bool Right)>();
-        var foreign = new List<double>();
+        var known = new List<(Ranking Found, bool Right)>();
+        var foreign = new List<Ranking>();
         for (var fold = 0; fold < Folds; fold++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -33,7 +34,7 @@ internal static class Calibration
         return known.Count < 2 * Folds || foreign.Count < 2 * Folds ? Thresholds.Default : Best(known, foreign);
     }
 
-    private static void WithoutPhrasings(ContentPack pack, int fold, List<(double Relevance, bool Right)> known)
+    private static void WithoutPhrasings(ContentPack pack, int fold, List<(Ranking Found, bool Right)> known)
     {
         var left = new List<(string Text, string Id)>();
         var entries = new List<Entry>(pack.Entries.Count);
@@ -54,12 +55,12 @@ internal static class Calibration
         var (reader, ranker) = (new QueryReader(index), new Ranker(index));
         foreach (var (text, id) in Sample(left))
         {
-            var ranking = ranker.Rank(reader.Read(text), 2);
-            known.Add((ranking.Relevance, ranking.Hits.Count > 0 && string.Equals(index.Entries[ranking.Hits[0].Entry].Id, id, StringComparison.Ordinal)));
+            var ranking = ranker.Rank(reader.Read(text), 12);
+            known.Add((ranking, ranking.Hits.Count > 0 && string.Equals(index.Entries[ranking.Hits[0].Entry].Id, id, StringComparison.Ordinal)));
         }
     }
 
-    private static void WithoutEntries(ContentPack pack, int fold, List<double> foreign)
+    private static void WithoutEntries(ContentPack pack, int fold, List<Ranking> foreign)
     {
         var left = new List<string>();
         var entries = new List<Entry>(pack.Entries.Count);
@@ -77,27 +78,35 @@ internal static class Calibration
 
         var index = IndexBuilder.Build(pack with { Entries = entries });
         var (reader, ranker) = (new QueryReader(index), new Ranker(index));
-        foreign.AddRange(Sample(left).Select(text => ranker.Rank(reader.Read(text), 2).Relevance));
+        foreign.AddRange(Sample(left).Select(text => ranker.Rank(reader.Read(text), 12)));
     }
 
-    private static Thresholds Best(List<(double Relevance, bool Right)> known, List<double> foreign)
+    private static Thresholds Best(List<(Ranking Found, bool Right)> known, List<Ranking> foreign)
     {
-        var (best, at) = (double.MinValue, Lowest);
-        for (var step = 0; step <= 43; step++)
+        var answer = Best(Lowest, Highest, at =>
         {
-            var threshold = Lowest + (step * 0.01);
-            var right = known.Count(k => k.Relevance >= threshold && k.Right);
-            var wrong = known.Count(k => k.Relevance >= threshold && !k.Right);
-            var answered = foreign.Count(f => f >= threshold);
-            var utility = (InScopeShare * (right - wrong) / known.Count) + ((1 - InScopeShare) * (foreign.Count - (2 * answered)) / foreign.Count);
-            if (utility > best)
+            var right = known.Count(k => k.Found.Certainty >= at && k.Right);
+            var wrong = known.Count(k => k.Found.Certainty >= at && !k.Right);
+            var answered = foreign.Count(f => f.Certainty >= at);
+            return (InScopeShare * (right - wrong) / known.Count) + ((1 - InScopeShare) * (foreign.Count - (2 * answered)) / foreign.Count);
+        });
+        var doubt = Best(LowestDoubt, HighestDoubt, at => (known.Count(k => k.Found.Relevance >= at) / (double)known.Count) - (foreign.Count(f => f.Relevance >= at) / (double)foreign.Count));
+        return new Thresholds(answer, doubt);
+    }
+
+    private static double Best(double from, double to, Func<double, double> utility)
+    {
+        var (best, found) = (double.MinValue, from);
+        for (var at = from; at < to + 0.005; at += 0.01)
+        {
+            var worth = utility(at);
+            if (worth > best)
             {
-                (best, at) = (utility, threshold);
+                (best, found) = (worth, at);
             }
         }
 
-        at = Math.Round(Math.Clamp(at, Lowest, Highest), 2);
-        return new Thresholds(at, Math.Round(at - DoubtBelow, 2));
+        return Math.Round(found, 2);
     }
 
     private static IEnumerable<T> Sample<T>(List<T> all)

@@ -21,10 +21,16 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForNone = 0.7;
+    private const double NearEnoughToOffer = 0.5;
+    private const double HalfCovered = 0.6;
+    private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
+
+    /// <summary>From where on it answers and offers.</summary>
+    public Thresholds Thresholds => thresholds;
 
     /// <summary>Decides.</summary>
     public Verdict Decide(Query query, Ranking ranking)
@@ -41,22 +47,20 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
-        if (ranking.Relevance < thresholds.Doubt && !fewKnown)
-        {
-            return AsksUnknownOfKnown(query, top) ? UnknownOfKnown(top, ranking) : Outside(ranking);
-        }
-
-        if (AsksUnknownOfKnown(query, top))
+        var speaks = ranking.Relevance >= thresholds.Doubt || fewKnown;
+        if ((speaks || ranking.Relevance >= LeastKnown) && AsksUnknownOfKnown(query, top))
         {
             return UnknownOfKnown(top, ranking);
         }
 
-        if (ranking.Relevance < thresholds.Answer && !fewKnown)
+        var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time).ToList();
+        var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => ranker.Covered(t, top.Entry) < FocusMissed);
+        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || IsTheNumber(query, ranking))
         {
-            return new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
+            return (IsTheNumber(query, ranking) ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
-        return Several(query, ranking) ?? Single(top.Entry, ranking.Relevance);
+        return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
     }
 
     /// <summary>The verdict on one entry that is meant.</summary>
@@ -119,7 +123,14 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return false;
         }
 
-        if (query.Focus >= 0 && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        if (AsksByGroup(query, top.Entry) || AsksWhichOfTwo(query, top.Entry) || AsksEnd(query, top.Entry))
+        {
+            return true;
+        }
+
+        var isStance = query.Focus >= 0 && Attributes.IsStance(query.Tokens[query.Focus].Token);
+        var isDate = query.Focus >= 0 && query.Tokens[query.Focus].Token.Surface is "annee" or "mois" or "date" or "jour" && (traits & (EntryTraits.When | EntryTraits.HowMany)) != EntryTraits.None;
+        if (query.Focus >= 0 && !isStance && !isDate && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
         {
             return true;
         }
@@ -129,8 +140,50 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return true;
         }
 
-        return query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None;
+        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && ranker.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        {
+            return true;
+        }
+
+        return query.Asks("?combien") && ((traits & EntryTraits.HowMany) == EntryTraits.None || (query.Focus >= 0 && !Counts(query.Tokens[query.Focus], top.Entry)));
     }
+
+    /// <summary>« 107562 »: nothing but a figure of the document.</summary>
+    private static bool IsTheNumber(Query query, Ranking ranking) =>
+        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05);
+
+    /// <summary>« combien par secteur »: a breakdown that the entry does not give.</summary>
+    private bool AsksByGroup(Query query, int entry)
+    {
+        var by = query.Words.FindIndex(w => w.Text is "par");
+        return by >= 0 && (query.Asks("?combien") || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Number))
+            && query.Tokens.Exists(t => t.Token.Word == by + 1 && t.Token.Kind == TokenKind.Word && ranker.Covered(t, entry) < FocusMissed);
+    }
+
+    /// <summary>« des verres ou des assiettes »: neither is the entry's.</summary>
+    private bool AsksWhichOfTwo(Query query, int entry)
+    {
+        var or = query.Words.FindIndex(w => w.Text is "ou" && !w.Has(WordSigns.AccentedU));
+        if (or < 1 || query.Tokens.Exists(t => t.Token.Word == or) || !Names(query, entry))
+        {
+            return false;
+        }
+
+        var (before, after) = (query.Tokens.LastOrDefault(t => t.Token.Word < or), query.Tokens.FirstOrDefault(t => t.Token.Word > or));
+        return before is { Token.Kind: TokenKind.Word } && after is { Token.Kind: TokenKind.Word }
+            && ranker.Covered(before, entry) < FocusMissed && ranker.Covered(after, entry) < FocusMissed;
+    }
+
+    /// <summary>« l'accueil dure combien de temps »: an item of the programme whose end is not known.</summary>
+    private bool AsksEnd(Query query, int entry) =>
+        index.Entries[entry].Schedule is { End: null }
+        && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && ranker.Covered(t, entry) < FocusMissed);
+
+    /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
+    private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
+
+    /// <summary>Whether the question says a name that the entry bears.</summary>
+    private bool Names(Query query, int entry) => query.Tokens.Exists(t => Array.Exists(t.Terms, f => f.Fit >= FocusMissed && index.NameTerms.Contains(f.Term) && index.TitleTerms[entry].Contains(f.Term)));
 
     private Verdict? Several(Query query, Ranking ranking)
     {
@@ -150,6 +203,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         if (!oneWord && index.Entries[top.Entry].Kind != EntryKind.Glossary)
         {
             near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
+        }
+
+        if (query.ContentTokens <= 1 && asks && ranker.IsAskedFor(query, top.Entry))
+        {
+            near.RemoveAll(h => !ranker.IsAskedFor(query, h.Entry)); // « c'est quand »: what has no date is not meant.
         }
 
         // Who says a name means the entry that bears it.
@@ -185,7 +243,53 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return Single(parent, ranking.Relevance);
         }
 
-        return new Verdict(Outcome.Choices, [.. near.Take(MostOffered).Select(h => h.Entry)], ranking.Relevance, Reason.Several);
+        return new Verdict(Outcome.Choices, Widen([.. WithMeaning(query, near.Take(MostOffered).Select(h => h.Entry))], ranking), ranking.Relevance, Reason.Several);
+    }
+
+    /// <summary>« PSE »: what the letters mean is always among what is offered.</summary>
+    private IEnumerable<int> WithMeaning(Query query, IEnumerable<int> offered)
+    {
+        var meaning = query.ContentTokens == 1 ? Meaning(query) : -1;
+        return meaning < 0 ? offered : offered.Where(e => e != meaning).Take(1).Append(meaning).Concat(offered.Where(e => e != meaning).Skip(1)).Take(MostOffered);
+    }
+
+    /// <summary>The glossary's entry of the one word that is asked, or −1.</summary>
+    private int Meaning(Query query)
+    {
+        var word = query.Tokens.Find(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent);
+        return word is { Match: MatchKind.Exact } ? Array.FindIndex(index.Entries, e => e.Kind == EntryKind.Glossary && index.TitleTerms[index.ById[e.Id]].Contains(word.Terms[0].Term)) : -1;
+    }
+
+    /// <summary>Offers of two or three, filled up with the family of the first and with what comes not far behind.</summary>
+    private List<int> Widen(List<int> offered, Ranking ranking)
+    {
+        if (offered.Count < MostOffered && index.ParentOf[offered[0]] is >= 0 and var parent && !offered.Contains(parent))
+        {
+            offered.Add(parent);
+        }
+
+        foreach (var hit in ranking.Hits)
+        {
+            if (offered.Count < MostOffered && hit.Score >= ranking.Hits[0].Score * NearEnoughToOffer && IsShown(hit.Entry) && !offered.Contains(hit.Entry))
+            {
+                offered.Add(hit.Entry);
+            }
+        }
+
+        return offered;
+    }
+
+    /// <summary>« Sébastien et Sophie », « début ou fin »: what each half means, where both are known and differ.</summary>
+    public Verdict? Halves(Ranking first, Ranking second, Ranking whole)
+    {
+        if (first.Hits.Count == 0 || second.Hits.Count == 0 || first.Hits[0].Entry == second.Hits[0].Entry
+            || first.Hits[0].Cover < HalfCovered || second.Hits[0].Cover < HalfCovered || !IsShown(first.Hits[0].Entry) || !IsShown(second.Hits[0].Entry)
+            || Math.Min(first.Relevance, second.Relevance) < thresholds.Doubt)
+        {
+            return null;
+        }
+
+        return new Verdict(Outcome.Choices, Widen([first.Hits[0].Entry, second.Hits[0].Entry], whole), Math.Min(first.Relevance, second.Relevance), Reason.Several);
     }
 
     private List<int> Offer(Ranking ranking) => Fill([.. ranking.Hits.Select(h => h.Entry).Where(IsShown)]);

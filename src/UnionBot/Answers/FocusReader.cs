@@ -14,6 +14,7 @@ internal static class FocusReader
             var from = words[i].Text switch
             {
                 "quel" or "quelle" or "quels" or "quelles" => SkipToBe(words, i + 1),
+                "donne" or "donnez" or "donner" or "redonne" or "rappelle" or "rappelez" or "connaitre" when AfterMe(words, i + 1) is var noun && noun + 1 < words.Count && IsArticle(words[noun].Text) => noun + 1,
                 "combien" when i + 1 < words.Count && words[i + 1].Text is "de" or "d" => i + 2,
                 "qui" when i + 2 < words.Count && words[i + 1].Text is "est" or "sont" or "etait" && IsArticle(words[i + 2].Text) => i + 3,
                 "est" or "c" or "sont" when i + 1 < words.Count && i > 0 && words[i - 1].Text is "quoi" or "ou" && IsArticle(words[i + 1].Text) => i + 2,
@@ -29,6 +30,8 @@ internal static class FocusReader
 
         return -1;
     }
+
+    private static int AfterMe(List<Word> words, int i) => i < words.Count && words[i].Text is "moi" or "nous" ? i + 1 : i;
 
     private static int SkipToBe(List<Word> words, int i)
     {

@@ -27,7 +27,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         return AsksSource(query) ? new Verdict(memory.Outcome is Outcome.List ? Outcome.List : Outcome.Answer, memory.Outcome is Outcome.List ? last : [last[0]], 1, Reason.Source)
-            : ByNumber(query, memory.Outcome, last)
+            : Others(query, memory.Outcome, last)
+            ?? ByNumber(query, memory.Outcome, last)
             ?? FromChoices(query, memory.Outcome, last)
             ?? ByQuestionWord(query, memory.Outcome, last)
             ?? Stay(query, memory.Outcome, last)
@@ -37,7 +38,41 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     private static bool AsksSource(Query query) =>
         query.Words.Count <= 6 && (query.Tokens.Count <= 1 || query.ContentTokens == 1)
         && query.Words.Exists(w => Array.IndexOf(SourceWords, w.Text) >= 0)
-        || query.Words is [{ Text: "d" }, { Text: "ou" }, ..] && query.Words.Count <= 6 && query.Words.Exists(w => w.Text is "vient" or "sort" or "sors" or "tires" or "tenez" or "tiens");
+        || query.Words.Count <= 6 && query.Words.FindIndex(w => w.Text is "d") is >= 0 and var d && d + 1 < query.Words.Count && query.Words[d + 1].Text is "ou" && query.Words.Exists(w => w.Text is "vient" or "sort" or "sors" or "tires" or "tenez" or "tiens");
+
+    /// <summary>« et les autres ? », « et l'autre ? »: the family of what was shown, or the one sibling that was not.</summary>
+    private Verdict? Others(Query query, Outcome outcome, List<int> last)
+    {
+        if (query.Words.Count > 6 || query.ContentTokens > 0 || !query.Words.Exists(w => w.Text is "autre" or "autres"))
+        {
+            return null;
+        }
+
+        var many = query.Words.Exists(w => w.Text is "autres");
+        if (!many && outcome is Outcome.Choices && last.Count == 2)
+        {
+            return decider.Single(last[1], 0.9);
+        }
+
+        if (!many && Sister(last[0]) is >= 0 and var sister)
+        {
+            return decider.Single(sister, 0.9);
+        }
+
+        var parent = index.ParentOf[last[0]];
+        parent = parent >= 0 ? parent : Array.FindIndex(index.Entries, e => e.Related.Contains(index.Entries[last[0]].Id, StringComparer.Ordinal) && string.Equals(e.Type, index.Entries[last[0]].Type, StringComparison.Ordinal));
+        return parent >= 0 && (outcome is Outcome.Answer || index.Members[last[0]].Length == 0) ? decider.Single(parent, 0.9) : null;
+    }
+
+    /// <summary>The only other entry of the same family and type, whose title begins alike; −1 where there is none or several.</summary>
+    private int Sister(int entry)
+    {
+        var type = index.Entries[entry].Type;
+        var first = Words.SplitAll(index.Entries[entry].Title) is [var word, ..] ? word.Text : "";
+        var alike = Siblings(entry).Where(s => s != entry && string.Equals(index.Entries[s].Type, type, StringComparison.Ordinal)
+            && Words.SplitAll(index.Entries[s].Title).Exists(w => string.Equals(w.Text, first, StringComparison.Ordinal))).ToList();
+        return alike.Count == 1 ? alike[0] : -1;
+    }
 
     /// <summary>« la deuxième », « et la 4 ? », « la suivante », « la dernière ».</summary>
     private Verdict? ByNumber(Query query, Outcome outcome, List<int> last)
@@ -130,6 +165,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null;
         }
 
+        if (query.Tokens.Exists(t => BeginsOrEnds(t.Token)) && !query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
+        {
+            return null; // « et ça commence quand ? » asks for the beginning of it all.
+        }
+
         var wanted = query.Asks("?heure") || query.Asks("?quand") ? EntryTraits.When : query.Asks("?ou") ? EntryTraits.Where : EntryTraits.None;
         if (wanted == EntryTraits.None)
         {
@@ -173,8 +213,19 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null;
         }
 
+        if (query.Focus >= 0 && AsksOther(query.Tokens[query.Focus], last[0], query.Asks("?combien")))
+        {
+            return null;
+        }
+
+        if (query.Asks("?pourquoi") || query.Tokens.Exists(t => BeginsOrEnds(t.Token)))
+        {
+            return null;
+        }
+
         var anywhere = ranker.Rank(query, 1);
-        var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9;
+        var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9
+            && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term))));
         return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => ranker.Covered(t, last[0]) >= StaysCovered)
             ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
             : null;
@@ -206,6 +257,19 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     private static bool IsPointing(Token token) => token.Surface is "numero" or "point" or "celle" or "celui";
 
     private static bool Speaks(Token token) => token.Surface is "parle" or "parlent" or "intervient" or "interviennent" or "commence" or "passe" or "prend" or "parole" or "debute" or "vient" or "arrive";
+
+    /// <summary>Whether a noun asks for another sort of thing, or for a number that the last entry does not have.</summary>
+    private bool AsksOther(QueryToken focus, int last, bool howMany)
+    {
+        if (howMany)
+        {
+            return !Array.Exists(focus.Terms, t => index.CountedTerms[last].Contains(t.Term));
+        }
+
+        return !index.FocusStems[last].Contains(focus.Token.Term) && Array.Exists(index.FocusStems, s => s.Contains(focus.Token.Term));
+    }
+
+    private static bool BeginsOrEnds(Token token) => token.Surface is "commence" or "debute" or "demarre" or "finit" or "fini" or "termine" or "ouvre" or "ferme";
 
     private bool IsTypeWord(Token token, List<int> last)
     {

@@ -7,12 +7,15 @@ namespace UnionBot.Answers;
 internal sealed class IndexBuilder
 {
     private const double EventTitleFactor = 0.6;
-    private const double RarityPower = 0.68;
+    private const double RarityPower = 0.544;
     private const double LengthShare = 0.68;
-    private const double Saturation = 6.42;
-    private const double TitleWeight = 2;
-    private const double TextCover = 1;
-    private const double FamilyCover = 0.25;
+    private const double Saturation = 5.707;
+    private const double TitleWeight = 2.5;
+    private const double TextCover = 0.8;
+    private const double FamilyCover = 0.313;
+
+    private const int CountedBefore = 3;
+    private const int CountedAfter = 4;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];
@@ -242,6 +245,7 @@ internal sealed class IndexBuilder
             EventTerms = EventTerms(pack),
             TitleTerms = [.. entries.Select(e => TermsOf(e.Title + ", " + e.Label))],
             NameTerms = NameTerms(pack, entries),
+            CountedTerms = [.. entries.Select(CountedTerms)],
             FocusStems = FocusStems(pack, entries),
             Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
             ById = byId,
@@ -275,6 +279,24 @@ internal sealed class IndexBuilder
 
     private IReadOnlySet<int> TermsOf(string text) =>
         Analysis.OfText(text).Where(t => t.Kind == TokenKind.Word).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0).ToHashSet();
+
+    private IReadOnlySet<int> CountedTerms(Entry entry)
+    {
+        var counted = new HashSet<int>();
+        foreach (var text in entry.Quotes.Select(q => q.Text).Append(entry.Title).Append(entry.Label ?? ""))
+        {
+            var tokens = Analysis.OfText(text);
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal || TraitReader.IsQuantity(tokens[i].Term))
+                {
+                    counted.UnionWith(tokens.Skip(Math.Max(0, i - CountedBefore)).Take(CountedBefore + CountedAfter + 1).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0));
+                }
+            }
+        }
+
+        return counted;
+    }
 
     private HashSet<int> NameTerms(ContentPack pack, Entry[] entries)
     {

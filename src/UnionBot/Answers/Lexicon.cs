@@ -156,6 +156,11 @@ internal sealed class Lexicon
     private void Consider(string surface, int candidate, int allowed, List<(int Term, double Likeness)> into)
     {
         var text = _surfaceTexts[candidate];
+        if (surface.Length >= text.Length + 2 && surface.StartsWith(text, StringComparison.Ordinal))
+        {
+            return; // « Martinez » is no slip of « Martin ».
+        }
+
         var distance = EditDistance.Within(surface, text, allowed);
         if (distance > allowed)
         {

@@ -7,6 +7,7 @@ namespace UnionBot.Answers;
 internal sealed class Numbering(PackIndex index, Ranker ranker)
 {
     private const int MostRest = 4;
+    private const double LeastRelated = 0.8;
     private const double RestCovered = 0.5;
 
     private readonly Dictionary<int, HashSet<string>> _typesOfWord = TypesOfWord(index);
@@ -106,7 +107,7 @@ internal sealed class Numbering(PackIndex index, Ranker ranker)
     }
 
     private HashSet<string>? Types(QueryToken token) =>
-        token.Token.Kind == TokenKind.Word && token.Terms.Length > 0 && token.Match is MatchKind.Exact or MatchKind.Similar ? _typesOfWord.GetValueOrDefault(token.Terms[0].Term) : null;
+        token.Token.Kind == TokenKind.Word && token.Terms.Length > 0 && (token.Match is MatchKind.Exact or MatchKind.Similar || (token.Match is MatchKind.Related && token.Terms[0].Fit >= LeastRelated)) ? _typesOfWord.GetValueOrDefault(token.Terms[0].Term) : null;
 
     private static Dictionary<int, HashSet<string>> TypesOfWord(PackIndex index)
     {

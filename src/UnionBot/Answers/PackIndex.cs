@@ -50,6 +50,9 @@ internal sealed class PackIndex
     /// <summary>The terms that are written with a capital inside a sentence: names. Without those of the event's title.</summary>
     public required IReadOnlySet<int> NameTerms { get; init; }
 
+    /// <summary>For each entry, the terms beside which its quotes or title have a number.</summary>
+    public required IReadOnlySet<int>[] CountedTerms { get; init; }
+
     /// <summary>For each entry, the stems of the nouns that ask for its type.</summary>
     public required IReadOnlySet<string>[] FocusStems { get; init; }
 

@@ -49,9 +49,18 @@ internal static class Practicalities
         return null;
     }
 
+    /// <summary>Whether a word asks for such a thing.</summary>
+    public static bool Has(Token token) => ByStem.ContainsKey(token.Term);
+
     /// <summary>« quel temps fait-il », which has no word of its own for the weather.</summary>
     public static bool IsWeather(List<Word> words)
     {
+        if (words.Exists(w => w.Text is "pleuvoir" or "pleut" or "pleuvra" or "neiger" or "neigera" or "orage" or "orages" or "parapluie" or "canicule" or "soleil")
+            || Enumerable.Range(0, Math.Max(0, words.Count - 1)).Any(i => words[i].Text is "fait" or "fera" or "faire" or "faisait" && words[i + 1].Text is "chaud" or "froid" or "beau" or "doux" or "moche" or "gris" or "frais"))
+        {
+            return true;
+        }
+
         var at = words.FindIndex(w => w.Text is "temps");
         return at > 0 && at + 1 < words.Count && words[at - 1].Text is "quel" or "le" && words[at + 1].Text is "fait" or "fera" or "qu" or "prevu";
     }

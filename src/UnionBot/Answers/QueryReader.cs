@@ -5,15 +5,19 @@ namespace UnionBot.Answers;
 /// <summary>Looks a question's words up in a pack: as they are, by root, synonym, slip, sound, beginning, or joined with the neighbour.</summary>
 internal sealed class QueryReader(PackIndex index)
 {
-    private const double RootFit = 0.8;
-    private const double PackSynonymFit = 0.75;
+    private const double RootFit = 0.753;
+    private const double PackSynonymFit = 0.833;
     private const double GeneralSynonymFit = 0.82;
-    private const double SimilarFit = 0.8;
-    private const double BeginningFit = 0.92;
-    private const double EventNameFactor = 0.29;
-    private const double UnknownVerbFactor = 0.6;
-    private const double NumberFactor = 1.5;
+    private const double SimilarFit = 0.85;
+    private const double BeginningFit = 1;
+    private const double EventNameFactor = 0.326;
+    private const double UnknownVerbFactor = 0.844;
+    private const double FillerFactor = 0.1;
+    private const double NumberFactor = 2.344;
     private const double UnknownMass = 1.1;
+
+    private const int LeastGlued = 9;
+    private const int LeastPiece = 4;
 
     private readonly Dictionary<string, string[]> _synonyms = PackSynonyms(index);
     private readonly TermFit[]?[] _known = new TermFit[index.Lexicon.Count][];
@@ -117,9 +121,68 @@ internal sealed class QueryReader(PackIndex index)
             return;
         }
 
-        var similar = Similar(token);
+        if (Fillers.Has(token.Surface, token.Term))
+        {
+            read.Add(new QueryToken(token, UnknownMass * index.MostRare * FillerFactor, [], MatchKind.Unknown));
+            return;
+        }
+
+        var similar = Elsewhere.Of(token) > 0 || Attributes.Has(token) ? [] : Similar(token);
+        if (similar.Length == 0 && Pieces(token.Surface) is { } pieces)
+        {
+            foreach (var piece in pieces)
+            {
+                Add(read, words, token with { Surface = piece, Term = Stem.Of(piece) });
+            }
+
+            return;
+        }
+
         read.Add(Token(words, token, similar, similar.Length > 0 ? MatchKind.Similar : MatchKind.Unknown));
     }
+
+    /// <summary>« lesmesuresimmediates »: the known words of a text typed without spaces, or <see langword="null"/> where they do not fill it.</summary>
+    private List<string>? Pieces(string surface)
+    {
+        if (surface.Length < LeastGlued)
+        {
+            return null;
+        }
+
+        // The fewest pieces that fill the word, by their ends.
+        var (fewest, from) = (new int[surface.Length + 1], new int[surface.Length + 1]);
+        for (var end = 1; end <= surface.Length; end++)
+        {
+            fewest[end] = int.MaxValue;
+            for (var start = 0; start < end; start++)
+            {
+                if (fewest[start] < fewest[end] - 1 && (start == 0 || fewest[start] > 0) && IsPiece(surface[start..end]))
+                {
+                    (fewest[end], from[end]) = (fewest[start] + 1, start);
+                }
+            }
+        }
+
+        if (fewest[surface.Length] is < 2 or > 6)
+        {
+            return null;
+        }
+
+        var pieces = new List<string>();
+        for (var end = surface.Length; end > 0; end = from[end])
+        {
+            var piece = surface[from[end]..end];
+            if (piece.Length >= LeastPiece)
+            {
+                pieces.Insert(0, piece);
+            }
+        }
+
+        return pieces.Count == 0 ? null : pieces;
+    }
+
+    private bool IsPiece(string text) =>
+        text.Length >= LeastPiece ? index.Lexicon.Knows(text) : text is "l" or "d" or "le" or "la" or "les" or "de" or "du" or "des" or "en" or "et" or "au" or "aux" or "un" or "une";
 
     private QueryToken Token(List<Word> words, Token token, TermFit[] fits, MatchKind match)
     {

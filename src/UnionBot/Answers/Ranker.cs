@@ -8,17 +8,17 @@ namespace UnionBot.Answers;
 /// <summary>Ranks the entries of a pack for a question. Safe for concurrent use.</summary>
 internal sealed class Ranker(PackIndex index)
 {
-    private const double QueryPower = 0.3;
+    private const double QueryPower = 0.375;
     private const double SimilarityPower = 1.62;
-    private const double GlossaryFactor = 0.53;
+    private const double GlossaryFactor = 0.424;
     private const double SimilarityShare = 0.25;
     private const double CoverShare = 0.49;
-    private const double WeightShare = 0.95;
-    private const double SecondShare = 0.17;
-    private const double WordingShare = 0.35;
-    private const double WordingNext = 0.2;
+    private const double WeightShare = 0.76;
+    private const double SecondShare = 0.213;
+    private const double WordingShare = 0.438;
+    private const double WordingNext = 0.391;
     private const double TypeFocus = 1.15;
-    private const double MissedFocus = 0.89;
+    private const double MissedFocus = 0.791;
     private const double TopicFactor = 0.87;
     private const double TopicSimilarity = 0.3;
     private const double SmallTalkSimilarity = 0.7;
@@ -38,7 +38,7 @@ internal sealed class Ranker(PackIndex index)
             Accumulate(query, scratch);
             var hits = Best(query, scratch, most, only);
             var signs = RelevanceSigns.Read(index, query, hits);
-            return new Ranking(hits, signs.Relevance, signs);
+            return new Ranking(hits, signs.Relevance, signs.Certainty, signs);
         }
         finally
         {
@@ -89,6 +89,8 @@ internal sealed class Ranker(PackIndex index)
         {
             var entry = index.PhraseEntry[phrase];
             var similarity = scratch.PhraseMatch[phrase] / (queryPower * Math.Pow(Math.Max(index.PhraseMass[phrase], 1e-6), 1 - QueryPower));
+            var share = scratch.PhraseMatch[phrase] / Math.Max(index.PhraseMass[phrase], 1.5 * index.MostRare);
+            scratch.Phrase[entry] = Math.Max(scratch.Phrase[entry], Math.Min(1, share));
             similarity = similarity >= 1 ? 1 : Math.Pow(similarity, SimilarityPower);
             if (similarity > scratch.Similarity[entry])
             {
@@ -121,7 +123,7 @@ internal sealed class Ranker(PackIndex index)
                 continue;
             }
 
-            Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry], scratch.Wording[entry]), most);
+            Insert(hits, new Hit(entry, score, scratch.Similarity[entry], cover, weight, scratch.Second[entry], scratch.Wording[entry], scratch.Phrase[entry]), most);
         }
 
         return hits;
@@ -183,6 +185,9 @@ internal sealed class Ranker(PackIndex index)
         wanted.RemoveAll(w => w == EntryTraits.None);
         return wanted;
     }
+
+    /// <summary>Whether an entry is of the sort that the question words ask for: a person for « qui », a date for « quand ».</summary>
+    public bool IsAskedFor(Query query, int entry) => Wanted(query) is { Count: > 0 } wanted && wanted.TrueForAll(w => (index.Traits[entry] & w) != EntryTraits.None);
 
     private double TypeFit(List<EntryTraits> wanted, int entry)
     {

@@ -6,8 +6,9 @@ namespace UnionBot.Answers;
 /// <summary>The entries that fit a question, best first.</summary>
 /// <param name="Hits">At most as many as were asked for.</param>
 /// <param name="Relevance">How sure it is that the pack speaks of this, 0…1.</param>
-/// <param name="Signs">What the relevance was read from.</param>
-internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, RelevanceSigns Signs);
+/// <param name="Certainty">How sure it is that the first hit, and it alone, is meant, 0…1.</param>
+/// <param name="Signs">What both were read from.</param>
+internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, double Certainty, RelevanceSigns Signs);
 
 /// <summary>One entry that fits.</summary>
 /// <param name="Entry">Its number in the index.</param>
@@ -17,5 +18,6 @@ internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, Releva
 /// <param name="Weight">How much it speaks of that, 0…1.</param>
 /// <param name="Second">Likeness to its second best phrase, 0…1.</param>
 /// <param name="Wording">How alike it is put, small words and all.</param>
+/// <param name="Phrase">The greatest share of one of its phrases that the question holds, 0…1.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second, double Wording);
+internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second, double Wording, double Phrase);

@@ -19,7 +19,7 @@ internal sealed class Scratch
         Weight = new double[entries];
         Similarity = new double[entries];
         Second = new double[entries];
-        Score = new double[entries];
+        Phrase = new double[entries];
     }
 
     /// <summary>Matched mass of each touched phrase.</summary>
@@ -46,8 +46,8 @@ internal sealed class Scratch
     /// <summary>The second best phrase's similarity.</summary>
     public double[] Second { get; }
 
-    /// <summary>The entry's score.</summary>
-    public double[] Score { get; }
+    /// <summary>The greatest share of a phrase that was matched.</summary>
+    public double[] Phrase { get; }
 
     /// <summary>The phrases that any token touched.</summary>
     public List<int> Phrases { get; } = [];
@@ -104,7 +104,7 @@ internal sealed class Scratch
         foreach (var entry in Entries)
         {
             _entryToken[entry] = 0;
-            Wording[entry] = Cover[entry] = Weight[entry] = Similarity[entry] = Second[entry] = Score[entry] = 0;
+            Wording[entry] = Cover[entry] = Weight[entry] = Similarity[entry] = Second[entry] = Phrase[entry] = 0;
         }
 
         foreach (var phrase in Worded)

@@ -33,11 +33,32 @@ internal static class SmallTalk
         .Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(s => string.Join(' ', Words.Split(s).Select(w => w.Text))).Where(s => s.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>« yo mon frère, ça va ou quoi »: a saying between greetings and forms of address.</summary>
+    private static bool IsDressed(List<Word> words)
+    {
+        var (from, to) = (0, words.Count);
+        while (to - from > 1 && (Fillers.Has(words[from].Text, Stem.Of(words[from].Text)) || words[from].Text is "mon" or "ma" or "mes" or "l" or "les" or "yo" or "alors"))
+        {
+            from++;
+            if (Known.Contains(string.Join(' ', words.GetRange(from, to - from).Select(w => w.Text))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether all of a message is small talk.</summary>
     public static bool Is(List<Word> words)
     {
         var said = string.Join(' ', words.Select(w => w.Text));
         if (Known.Contains(said) || Array.Exists(Beginnings, b => said.StartsWith(b, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        if (IsDressed(words))
         {
             return true;
         }

@@ -13,6 +13,9 @@ internal static class TraitReader
 
     private static readonly FrozenSet<string> QuantityWords = Stems("tous toutes moitié aucun aucune majorité tiers");
 
+    /// <summary>Whether a stem says how many without a number: « tous », « la moitié ».</summary>
+    public static bool IsQuantity(string stem) => QuantityWords.Contains(stem);
+
     /// <summary>The traits of an entry.</summary>
     public static EntryTraits Of(ContentPack pack, Entry entry)
     {

@@ -10,7 +10,7 @@ namespace UnionBot.Asking;
 internal sealed class CalibrationCache(string? folder)
 {
     /// <summary>Changes when the engine ranks differently: older files are then not read.</summary>
-    private const int Engine = 1;
+    private const int Engine = 2;
 
     /// <summary>The thresholds of a pack as they were computed before, or <see langword="null"/>.</summary>
     public Thresholds? Find(ContentPack pack)

@@ -18,14 +18,14 @@ internal static class DiscordButtons
         Button.Open { Link: var link } => new Component
         {
             Type = ComponentType.Button,
-            Style = ButtonStyle.Link,
+            Style = (int)ButtonStyle.Link,
             Label = Cut(button.Label),
             Url = link.AbsoluteUri,
         },
         Button.Press { Action: var action } => new Component
         {
             Type = ComponentType.Button,
-            Style = ButtonStyle.Secondary,
+            Style = (int)ButtonStyle.Secondary,
             Label = Cut(button.Label),
             CustomId = seal(action),
         },

@@ -25,6 +25,9 @@ internal static class DiscordErrors
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    /// <summary>While the token is refused: short, so that a new one takes effect soon; nothing is sent meanwhile.</summary>
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(5);
+
     /// <summary>What a failure means for a delivery.</summary>
     /// <param name="attempt">The how manieth try, from 1.</param>
     public static DeliveryOutcome Outcome(DiscordException error, DeliveryAction action, string? copyId, int attempt) => error switch
@@ -32,7 +35,7 @@ internal static class DiscordErrors
         RateLimitedException limited => new DeliveryOutcome.Postponed(limited.After, "Discord demande de ralentir.", limited.WholeBot, Throttled: true),
         DiscordApiException { Code: UnknownMessage } when action == DeliveryAction.Delete => new DeliveryOutcome.Delivered(copyId ?? ""),
         DiscordApiException api => Answered(api, action, attempt),
-        DiscordRefusedException => new DeliveryOutcome.Postponed(LongestPause, "Discord refuse le jeton du bot.", WholePlatform: true),
+        DiscordRefusedException => new DeliveryOutcome.Postponed(RefusedPause, "Discord refuse le jeton du bot.", WholePlatform: true),
         { MayHaveArrived: false } => new DeliveryOutcome.Postponed(Pause(attempt), "Discord est injoignable.", WholePlatform: true),
 
         // An edit, a deletion and a pin come to the same when they are done twice: silence is no doubt but another try.
@@ -73,7 +76,7 @@ internal static class DiscordErrors
             OldEditLimit => new DeliveryOutcome.Postponed(TimeSpan.FromMinutes(10), "Discord limite les modifications d'anciens messages."),
             _ => new DeliveryOutcome.Postponed(LongestPause, "Discord demande de ralentir."),
         },
-        DiscordFault.Unauthorized => new DeliveryOutcome.Postponed(LongestPause, "Discord refuse le jeton du bot.", WholePlatform: true),
+        DiscordFault.Unauthorized => new DeliveryOutcome.Postponed(RefusedPause, "Discord refuse le jeton du bot.", WholePlatform: true),
         DiscordFault.Blocked => new DeliveryOutcome.Refused(error.Code switch
         {
             CannotSendToUser => "Cette personne ne reçoit pas les messages privés du bot (bloqué, ou messages privés fermés).",

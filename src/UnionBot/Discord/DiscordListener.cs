@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using UnionBot.DiscordApi;
 using UnionBot.DiscordApi.Gateway;
@@ -9,8 +10,8 @@ namespace UnionBot.Discord;
 
 /// <summary>Runs the connection: says who the bot is, keeps its commands, and brings what it hears to the conversation.</summary>
 internal sealed partial class DiscordListener(
-    DiscordClientOptions client, DiscordRest rest, DiscordPlaces places, DiscordDoors doors, GatewayPacing pacing, HealthBoard health, TimeProvider time,
-    ILogger<DiscordListener> logger)
+    DiscordClientOptions client, DiscordToken token, DiscordSessions? sessions, DiscordRest rest, DiscordPlaces places, DiscordDoors doors, GatewayPacing pacing,
+    HealthBoard health, TimeProvider time, ILogger<DiscordListener> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -18,31 +19,85 @@ internal sealed partial class DiscordListener(
     /// <summary>The session outlives a restart of the loop.</summary>
     private readonly GatewayMemory _memory = new(time);
     private readonly OutageLines _outage = new(time);
+    private DiscordSessionKeeper? _keeper;
+    private DiscordGateway? _gateway;
+    private DiscordIdentity? _me;
+    private long _passedOver;
 
-    /// <summary>Runs until it is stopped or meets what it does not know.</summary>
+    /// <summary>Payloads that could not be read, and events that nobody took.</summary>
+    public long PassedOver => _passedOver + (_gateway is { } now ? now.Unreadable + now.Dropped : 0);
+
+    /// <summary>Runs until it is stopped or meets what it does not know. A token that is exchanged in the settings is taken up.</summary>
     /// <exception cref="PlatformRefusedException">Discord refuses the token or the intents.</exception>
     public async Task RunAsync(CancellationToken stoppingToken)
     {
-        Report(PlatformState.Connecting, me: null, detail: null);
-        DiscordIdentity? me = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await TakeTokenAsync(stoppingToken);
+            using var turn = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var listening = ListenAsync(turn.Token);
+            var rotated = token.ChangedAsync(client.Token, time, turn.Token);
+            var first = await Task.WhenAny(listening, rotated);
+            await turn.CancelAsync();
+            await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await listening;
+            if (first == rotated && !stoppingToken.IsCancellationRequested)
+            {
+                await rotated;
+                Log.OtherToken(logger);
+            }
+        }
+    }
+
+    /// <summary>Waits, after a refusal, until the settings hold another token.</summary>
+    public async Task<bool> RotatedAsync(CancellationToken cancellationToken)
+    {
+        await token.ChangedAsync(client.Token, time, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Takes the token as the settings have it now. A session belongs to its token; how many were started does not.</summary>
+    private async Task TakeTokenAsync(CancellationToken cancellationToken)
+    {
+        if (token.TryRead() is { } now && !string.Equals(now, client.Token, StringComparison.Ordinal))
+        {
+            client.Token = now;
+            _memory.Restore(session: null, _memory.Identifies);
+        }
+
+        if (_keeper is null)
+        {
+            var keeper = new DiscordSessionKeeper(_memory, sessions, client, time, logger);
+            await keeper.RestoreAsync(cancellationToken);
+            _keeper = keeper;
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        Report(PlatformState.Connecting, _me, detail: null);
         try
         {
-            me = await RetryAsync(IdentifyAsync, stoppingToken);
+            var me = _me = await RetryAsync(IdentifyAsync, stoppingToken);
             Report(PlatformState.Connecting, me, detail: null);
             await ConnectAsync(me, stoppingToken);
         }
         catch (DiscordRefusedException refused)
         {
-            Report(PlatformState.Stopped, me, refused.Message);
-            throw Refusal(refused);
+            Report(PlatformState.Stopped, _me, refused.Message);
+            throw Refusal(refused, token.Setting);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopped.
         }
+        finally
+        {
+            await _keeper!.KeepLastAsync();
+        }
     }
 
-    private static PlatformRefusedException Refusal(DiscordRefusedException refused) => new(Platform.Discord, "Discord:Token", refused.Reason switch
+    private static PlatformRefusedException Refusal(DiscordRefusedException refused, string setting) => new(Platform.Discord, setting, refused.Reason switch
     {
         RefusalReason.Token =>
             "Discord refuse le jeton du bot. Vérifie Discord:Token (ou Discord:TokenFile) : crée un nouveau jeton dans le portail développeur, " +
@@ -58,6 +113,8 @@ internal sealed partial class DiscordListener(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var gateway = new DiscordGateway(client, rest, _memory, pacing, time);
+        _passedOver = PassedOver;
+        _gateway = gateway;
         gateway.StatusChanged += status => OnStatus(me, status);
 
         // One that ends, ends the others; what it threw is thrown on.
@@ -66,6 +123,7 @@ internal sealed partial class DiscordListener(
             gateway.RunAsync(ending.Token),
             new DiscordPump(me, rest, places, doors, time, logger).RunAsync(gateway.Events, ending.Token),
             KeepCommandsAsync(me, ending.Token),
+            _keeper!.RunAsync(ending.Token),
         };
         var first = await Task.WhenAny(tasks);
         await ending.CancelAsync();
@@ -142,6 +200,13 @@ internal sealed partial class DiscordListener(
 
                 break;
 
+            case GatewayStatus.Held held:
+                // As rare as it is grave: said each time.
+                Report(PlatformState.Trouble, me, string.Create(
+                    CultureInfo.InvariantCulture, $"{held.Started} sessions were started in 24 hours; none is for {held.For.TotalMinutes:F0} min, or Discord would take the token away"));
+                Log.SessionsSpent(logger, held.Started, held.For.TotalMinutes);
+                break;
+
             case GatewayStatus.Lost lost:
                 Report(PlatformState.Trouble, me, lost.Why);
                 OnTrouble(lost.Why, lost.RetryIn);
@@ -155,6 +220,10 @@ internal sealed partial class DiscordListener(
         {
             Log.Trouble(logger, what, retryIn.TotalSeconds);
         }
+        else
+        {
+            Log.NextTry(logger, what, retryIn.TotalSeconds);
+        }
     }
 
     private void Report(PlatformState state, DiscordIdentity? me, string? detail) =>
@@ -162,8 +231,20 @@ internal sealed partial class DiscordListener(
 
     private static partial class Log
     {
+        [LoggerMessage(
+            5, LogLevel.Error,
+            "Discord: {Started} sessions were started in 24 hours. None is started for {Minutes:F0} min: at 1000 Discord takes the token away. " +
+            "Something makes the bot start over and over, or another program uses its token.")]
+        public static partial void SessionsSpent(ILogger logger, int started, double minutes);
+
+        [LoggerMessage(6, LogLevel.Information, "The settings hold another token for Discord: connecting with it.")]
+        public static partial void OtherToken(ILogger logger);
+
         [LoggerMessage(1, LogLevel.Warning, "Discord is out of reach ({What}); trying again in {Seconds:F1} s, then at growing intervals.")]
         public static partial void Trouble(ILogger logger, string what, double seconds);
+
+        [LoggerMessage(5, LogLevel.Debug, "Discord: {What}; next try in {Seconds:F1} s.")]
+        public static partial void NextTry(ILogger logger, string what, double seconds);
 
         [LoggerMessage(2, LogLevel.Information, "Discord is back (session resumed: {Resumed}).")]
         public static partial void ConnectedAgain(ILogger logger, bool resumed);

@@ -11,7 +11,7 @@ internal sealed class DiscordOptions
     /// <summary>The bot's token from the developer portal. Without it and without <see cref="TokenFile"/> there is no Discord.</summary>
     public string? Token { get; set; }
 
-    /// <summary>A file that holds the token and nothing else; used where <see cref="Token"/> is empty.</summary>
+    /// <summary>A file that holds the token and nothing else; it goes before <see cref="Token"/>, which the start may have read from it.</summary>
     public string? TokenFile { get; set; }
 
     /// <summary>Discord's REST interface, version included.</summary>
@@ -27,7 +27,7 @@ internal sealed class DiscordOptions
     /// <summary>The token itself.</summary>
     /// <exception cref="IOException">Its file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Its file may not be read.</exception>
-    public string ReadToken() => (string.IsNullOrWhiteSpace(Token) ? File.ReadAllText(TokenFile!) : Token).Trim();
+    public string ReadToken() => (string.IsNullOrWhiteSpace(TokenFile) ? Token ?? "" : File.ReadAllText(TokenFile)).Trim();
 
     internal sealed class AddressesAndTokenHold : IValidateOptions<DiscordOptions>
     {
@@ -59,7 +59,7 @@ internal sealed class DiscordOptions
 
         private static string? TokenFault(DiscordOptions options)
         {
-            var setting = string.IsNullOrWhiteSpace(options.Token) ? "Discord:TokenFile" : "Discord:Token";
+            var setting = string.IsNullOrWhiteSpace(options.TokenFile) ? "Discord:Token" : "Discord:TokenFile";
             try
             {
                 return options.ReadToken() is { Length: > 0 } token && token.All(c => c is > ' ' and < '\u007f')

@@ -14,9 +14,6 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
     /// <summary>What the gateway is asked for. Nothing privileged: of a server's messages the bot reads those that mention it.</summary>
     private const GatewayIntents Intents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages;
 
-    /// <summary>Discord's User-Agent must name an address. This one is reserved: the project has no public one.</summary>
-    private static readonly Uri ProductUrl = new("https://unionbot.example.org");
-
     private readonly HttpClient _http;
     private readonly DiscordSender _sender;
     private readonly DiscordAnswers _answers;
@@ -24,15 +21,18 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
     private readonly DiscordDownloads _downloads;
     private readonly DiscordListener _listener;
 
-    public DiscordPlatform(DiscordOptions options, DiscordDoors doors, HealthBoard health, TimeProvider time, ILoggerFactory loggers, GatewayPacing? pacing = null)
+    /// <param name="sessions">Keeps the session over a restart; <see langword="null"/>: only while the process lives.</param>
+    public DiscordPlatform(
+        DiscordToken token, DiscordDoors doors, HealthBoard health, TimeProvider time, ILoggerFactory loggers, DiscordSessions? sessions = null, GatewayPacing? pacing = null)
     {
+        var options = token.Options;
         var client = new DiscordClientOptions
         {
             Token = options.ReadToken(),
             ApiUrl = new Uri(options.ApiUrl),
             GatewayUrl = string.IsNullOrEmpty(options.GatewayUrl) ? null : new Uri(options.GatewayUrl),
             Intents = Intents,
-            ProductUrl = ProductUrl,
+            ProductUrl = DiscordToken.PageOf(options.ReadToken()),
             ProductVersion = typeof(DiscordPlatform).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
         };
         _http = DiscordHttp.CreateClient(client.UserAgent);
@@ -42,7 +42,7 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
         _answers = new DiscordAnswers(rest, _sender, uploads, time);
         _places = new DiscordPlaces(rest, loggers.CreateLogger<DiscordPlaces>());
         _downloads = new DiscordDownloads(_http, client.ApiUrl, time);
-        _listener = new DiscordListener(client, rest, _places, doors, pacing ?? new GatewayPacing(), health, time, loggers.CreateLogger<DiscordListener>());
+        _listener = new DiscordListener(client, token, sessions, rest, _places, doors, pacing ?? new GatewayPacing(), health, time, loggers.CreateLogger<DiscordListener>());
     }
 
     /// <inheritdoc/>
@@ -70,6 +70,12 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
 
     /// <inheritdoc/>
     public Task RunAsync(CancellationToken stoppingToken) => _listener.RunAsync(stoppingToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RotatedAsync(CancellationToken cancellationToken) => _listener.RotatedAsync(cancellationToken);
+
+    /// <summary>Payloads of the gateway that could not be read, and events that nobody took.</summary>
+    public long PassedOver => _listener.PassedOver;
 
     public void Dispose() => _http.Dispose();
 }

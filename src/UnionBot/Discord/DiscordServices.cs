@@ -23,8 +23,9 @@ internal static class DiscordServices
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptions.AddressesAndTokenHold>();
 
         // The commands reach this platform through the outbox, so they are asked for later than it is made.
+        services.AddSingleton<DiscordSessions>();
         services.AddSingleton<IChatPlatform>(provider => new DiscordPlatform(
-            provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
+            new DiscordToken(() => provider.GetRequiredService<IOptionsMonitor<DiscordOptions>>().CurrentValue),
             new DiscordDoors(
                 provider.GetRequiredService<ConversationInbox>().AcceptAsync,
                 () => [.. provider.GetServices<ICommand>()],
@@ -32,7 +33,8 @@ internal static class DiscordServices
                 provider.GetRequiredService<PhotoStore>().GetAsync),
             provider.GetRequiredService<HealthBoard>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<DiscordSessions>()));
         return services;
     }
 }

@@ -229,5 +229,54 @@ internal static class EventSynonyms
         boisson boire cafe
         dormir hotel hebergement
         captation video filmer direct
+        fric thune oseille pognon ble flouze argent sou
+        taf turbin boulot travail emploi
+        turbiner bosser travailler
+        taule baraque boite entreprise
+        singe taulier patron
+        bagnole voiture
+        gosse mome marmot gamin enfant
+        bouffe becter grailler boustifaille manger repas
+        casse_croute sandwich repas manger
+        pieuter roupiller crecher dormir
+        piaule chambre dormir hebergement
+        meuf nana femme
+        mec gars type homme
+        pote poteau copain camarade
+        flic policier police
+        toubib docteur medecin
+        hosto hopital
+        combine magouille arnaque
+        embrouille arnaque
+        entuber rouler arnaquer arnaque
+        degager ejecter lourder limoger licencier
+        limogeage licenciement
+        liquider liquidation fermer fermeture
+        faillite liquidation fermeture
+        recommencer reprendre
+        redemarrage reprise
+        embaucher recruter embauche recrutement
+        apprenti alternant stagiaire apprentissage
+        saisonnier precaire interim
+        pointer arriver
+        rappliquer debarquer arriver
+        decamper repartir
+        speech discours
+        causer jacter parler
+        papoter bavarder discuter
+        bigophone telephone
+        bouquin livre
+        baston bagarre lutte
+        piquet greve
+        debrayer greve
+        manif manifestation
+        blocage bloquer
+        tacler critiquer
+        vioc vieux
+        bahut ecole
+        fliquer surveiller
+        pigeonner arnaquer
+        depouiller voler
+        rafistoler reparer
         """;
 }

@@ -23,7 +23,7 @@ internal static class GeneralSynonyms
         but objectif finalite objet servir vocation ambition interet
         raison motif cause pourquoi
         organiser organisateur initiative preparer monter
-        prix cout couter tarif somme combien
+        prix cout couter tarif somme
         nombre chiffre combien quantite effectif total
         chiffre statistique donnee bilan
         part proportion pourcentage moitie tiers

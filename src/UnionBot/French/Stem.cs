@@ -78,6 +78,11 @@ internal static class Stem
 
     private static string Feminine(string w)
     {
+        if (w.Length <= 5 && w.EndsWith("ee", StringComparison.Ordinal))
+        {
+            return w[..^1]; // « année » is no « Anne ».
+        }
+
         while (w.Length > 3 && w[^1] == 'e')
         {
             w = w[..^1];

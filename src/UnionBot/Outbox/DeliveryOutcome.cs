@@ -25,6 +25,8 @@ internal abstract record DeliveryOutcome
     /// <summary>Nobody knows whether it arrived.</summary>
     public sealed record Uncertain(string Reason) : DeliveryOutcome;
 
-    /// <summary>The chat moved to a new id and nothing was sent (a Telegram group that became a supergroup): note the move, then send again.</summary>
-    public sealed record Moved(Messages.ChatAddress To) : DeliveryOutcome;
+    /// <summary>The place is another one now and nothing was sent (a Telegram group that became a supergroup, a topic that is gone): note the move, then send again.</summary>
+    /// <param name="To">Where it is now.</param>
+    /// <param name="Told">What admins must know of it, in French; <see langword="null"/> where nobody will notice.</param>
+    public sealed record Moved(Messages.ChatAddress To, string? Told = null) : DeliveryOutcome;
 }

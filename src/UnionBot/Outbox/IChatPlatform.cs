@@ -32,6 +32,10 @@ internal interface IChatPlatform
     Task<ChatKind?> KindOfAsync(ChatAddress chat, CancellationToken cancellationToken) => Task.FromResult<ChatKind?>(null);
 
     /// <summary>Runs the platform's connection until it is stopped; throws when it meets what it does not know, and is then started again by the supervisor.</summary>
-    /// <exception cref="PlatformRefusedException">The token or the intents are refused: starting again is pointless.</exception>
+    /// <exception cref="PlatformRefusedException">The token or the intents are refused: starting again is pointless until <see cref="RotatedAsync"/> says so.</exception>
     Task RunAsync(CancellationToken stoppingToken);
+
+    /// <summary>Waits, after a refusal, until the settings hold another token.</summary>
+    /// <returns>True when they do; false at once where none can come.</returns>
+    Task<bool> RotatedAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 }

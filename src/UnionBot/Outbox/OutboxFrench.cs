@@ -40,6 +40,12 @@ internal static class OutboxFrench
         $"Raison : {reason}",
         "Quand c'est réglé, écris /abonner dans ce salon (pour un canal Telegram : ici, en privé).");
 
+    /// <summary>A subscribed topic is gone.</summary>
+    public static BotMessage TopicGone(Platform platform, ChannelRef channel, string reason) => BotMessage.Plain(
+        $"Je ne peux plus publier dans un sujet abonné ({platform}, salon n° {Number(channel.Id)}).",
+        $"Raison : {reason}",
+        "À partir de maintenant, je publie dans le groupe entier. Pour un autre sujet, écris /abonner dans ce sujet, et /desabonner dans le groupe.");
+
     /// <summary>Some deliveries of an item stay in doubt.</summary>
     public static BotMessage Uncertain(ItemKind kind, int number, string? reason) => BotMessage.Plain(
         $"{Name(kind, number)} : au moins un envoi est resté deux fois sans réponse. Je ne sais pas s'il est arrivé, et je ne le répète plus.",

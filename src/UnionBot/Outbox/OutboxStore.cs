@@ -90,6 +90,11 @@ internal sealed class OutboxStore(
             {
                 case DeliveryOutcome.Moved moved:
                     subscriptions.Move(transaction, claimed.Delivery.Chat, moved.To);
+                    if (moved.Told is { } why)
+                    {
+                        queue.NotifyAdmins(transaction, $"moved/{row.Id}", OutboxFrench.TopicGone(row.Platform, claimed.Channel, why));
+                    }
+
                     break;
 
                 case DeliveryOutcome.Refused { SuspendsChannel: true } refused when subscriptions.Suspend(transaction, claimed.Channel, refused.Reason):

@@ -6,7 +6,10 @@ using UnionBot.Messages;
 namespace UnionBot.Outbox;
 
 /// <summary>Runs each platform's loops, its connection and its sender, and starts again what meets an unknown exception. One that fails never stops another.</summary>
-/// <remarks>A platform that refuses the bot for good is left stopped. When none is left, the host is stopped; <see cref="NoneLeft"/> says why.</remarks>
+/// <remarks>
+/// A platform that refuses the bot is left stopped until the settings hold another token. When none is left that ever took it, the host is stopped;
+/// <see cref="NoneLeft"/> says why.
+/// </remarks>
 internal sealed partial class PlatformSupervisor(
     IEnumerable<IChatPlatform> platforms, OutboxStore store, Pacers pacers, OutboxBell bell, AnswerSender answers, HealthBoard board, TimeProvider time,
     IHostApplicationLifetime lifetime, ILoggerFactory loggers) : BackgroundService
@@ -31,8 +34,50 @@ internal sealed partial class PlatformSupervisor(
         }
     }
 
-    /// <summary>Runs one platform until it is stopped or refuses the bot.</summary>
+    /// <summary>Runs one platform until it is stopped, or refuses the bot and can get no other token.</summary>
     internal async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)
+    {
+        while (await RunUntilRefusedAsync(platform, stoppingToken) is { } refusal && !stoppingToken.IsCancellationRequested)
+        {
+            var name = platform.Platform.ToString();
+            var known = board.Platforms.GetValueOrDefault(name);
+            Log.PlatformRefused(_logger, platform.Platform, refusal.Setting, refusal.Message);
+            board.Report(name, new PlatformHealth(PlatformState.Stopped, known?.BotName, known?.InviteLink, refusal.Message));
+
+            // Refused at the start: a wrong setting, which nobody may notice in a process that stays. Refused later: a token being exchanged, so the new one is waited for.
+            var atStart = known?.BotName is null;
+            if (atStart)
+            {
+                Lose();
+            }
+
+            try
+            {
+                if (!await platform.RotatedAsync(stoppingToken))
+                {
+                    if (!atStart)
+                    {
+                        Lose();
+                    }
+
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            if (atStart)
+            {
+                Interlocked.Decrement(ref _refused);
+            }
+
+            Log.Rotated(_logger, platform.Platform, refusal.Setting);
+        }
+    }
+
+    private async Task<PlatformRefusedException?> RunUntilRefusedAsync(IChatPlatform platform, CancellationToken stoppingToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var sending = SuperviseAsync(
@@ -43,19 +88,21 @@ internal sealed partial class PlatformSupervisor(
         {
             await SuperviseAsync($"{platform.Platform} connection", platform.RunAsync, stop.Token);
             await sending;
+            return null;
         }
         catch (PlatformRefusedException refusal)
         {
-            Log.PlatformRefused(_logger, platform.Platform, refusal.Setting, refusal.Message);
-            var name = platform.Platform.ToString();
-            var known = board.Platforms.GetValueOrDefault(name);
-            board.Report(name, new PlatformHealth(PlatformState.Stopped, known?.BotName, known?.InviteLink, refusal.Message));
             await stop.CancelAsync();
             await sending;
-            if (Interlocked.Increment(ref _refused) == _platforms.Length)
-            {
-                lifetime.StopApplication();
-            }
+            return refusal;
+        }
+    }
+
+    private void Lose()
+    {
+        if (Interlocked.Increment(ref _refused) == _platforms.Length)
+        {
+            lifetime.StopApplication();
         }
     }
 
@@ -112,6 +159,9 @@ internal sealed partial class PlatformSupervisor(
     {
         [LoggerMessage(740, LogLevel.Error, "{Platform} refuses the bot ({Setting}): {Reason} Only this platform stops.")]
         public static partial void PlatformRefused(ILogger logger, Platform platform, string setting, string reason);
+
+        [LoggerMessage(743, LogLevel.Information, "{Setting} holds another token: {Platform} is started again.")]
+        public static partial void Rotated(ILogger logger, Platform platform, string setting);
 
         [LoggerMessage(741, LogLevel.Error, "The {Loop} met {Exception} {Where} (failure {Count} in a row). It is started again.")]
         public static partial void Failed(ILogger logger, string loop, string exception, string where, int count);

@@ -20,6 +20,7 @@ internal static class StorageServices
             provider.GetRequiredService<Calendar>(),
             provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(provider => provider.GetRequiredService<Database>().Vault);
+        services.AddSingleton<SealedNotes>();
         services.AddHostedService<StorageGuard>();
         return services;
     }

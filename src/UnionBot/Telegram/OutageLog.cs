@@ -26,6 +26,7 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
 
         if (!_lines.Failed())
         {
+            Log.NextTry(logger, reason, wait.TotalSeconds);
             return;
         }
 
@@ -36,6 +37,7 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
         else
         {
             Log.StillFailing(logger, time.GetElapsedTime(_since).TotalMinutes, _failures, reason);
+            Log.NextTry(logger, reason, wait.TotalSeconds);
         }
     }
 
@@ -60,5 +62,8 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger logger)
 
         [LoggerMessage(403, LogLevel.Information, "Telegram answers again, after {Seconds:0} s and {Failures} failed tries.")]
         public static partial void Recovered(ILogger logger, double seconds, int failures);
+
+        [LoggerMessage(405, LogLevel.Debug, "A poll failed ({Reason}); next try in {Seconds:0.0} s.")]
+        public static partial void NextTry(ILogger logger, string reason, double seconds);
     }
 }

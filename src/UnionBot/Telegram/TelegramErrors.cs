@@ -72,6 +72,9 @@ internal static class TelegramErrors
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    /// <summary>While the token is refused: short, so that a new one takes effect soon.</summary>
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(5);
+
     private static readonly (int Code, string Words, TelegramFault Fault, string Reason)[] Table =
     [
         (403, "bot was blocked by the user", TelegramFault.Unreachable, "Cette personne a bloqué le bot. Les envois reprendront si elle le débloque ou lui écrit."),
@@ -140,9 +143,12 @@ internal static class TelegramErrors
         {
             TelegramFault.Throttled => new DeliveryOutcome.Postponed(RetryAfter(error), reason, WholePlatform: true, Throttled: true),
             TelegramFault.NotReached => new DeliveryOutcome.Postponed(Pause(what.Attempt), "Telegram est injoignable.", WholePlatform: true),
-            TelegramFault.Unauthorized or TelegramFault.Conflict => new DeliveryOutcome.Postponed(LongestPause, reason, WholePlatform: true),
+            TelegramFault.Unauthorized => new DeliveryOutcome.Postponed(RefusedPause, reason, WholePlatform: true),
+            TelegramFault.Conflict => new DeliveryOutcome.Postponed(LongestPause, reason, WholePlatform: true),
             TelegramFault.BadFile => new DeliveryOutcome.Postponed(TimeSpan.Zero, reason),
             TelegramFault.Moved when NewId(error) is { } id => new DeliveryOutcome.Moved(what.Chat with { ChatId = id, ThreadId = null }),
+            TelegramFault.TopicGone when what is { Action: DeliveryAction.Send, Chat.ThreadId: not null } =>
+                new DeliveryOutcome.Moved(what.Chat with { ThreadId = null }, reason),
             TelegramFault.Moved or TelegramFault.Unreachable => new DeliveryOutcome.Refused(reason, SuspendsChannel: true),
             TelegramFault.NoRight => NoRight(what.Action),
             TelegramFault.NotModified => new DeliveryOutcome.Delivered(what.CopyId ?? ""),

@@ -13,12 +13,15 @@ namespace UnionBot.Telegram;
 
 /// <summary>Telegram, as the rest of the bot sees it.</summary>
 internal sealed partial class TelegramPlatform(
-    TelegramConnection connection, TelegramPolling polling, TelegramPosts posts, TelegramEdits edits, TelegramAnswers answers,
+    TelegramConnection connection, TelegramToken token, TelegramPolling polling, TelegramPosts posts, TelegramEdits edits, TelegramAnswers answers,
     ConversationInbox inbox, Func<IEnumerable<ICommand>> commands, TimeProvider time, Calendar calendar, ILogger<TelegramPlatform> logger)
     : IChatPlatform
 {
     /// <summary>What the platform is called on the health board.</summary>
     public const string Name = "Telegram";
+
+    /// <summary>Who the bot was when it was last connected.</summary>
+    private PlatformHealth? _known;
 
     /// <inheritdoc/>
     public Platform Platform => Platform.Telegram;
@@ -26,7 +29,7 @@ internal sealed partial class TelegramPlatform(
     /// <inheritdoc/>
     public Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => delivery.Action switch
     {
-        DeliveryAction.Send => posts.SendAsync(delivery.Chat, delivery.Message, delivery.Silent, replyTo: null, delivery.Attempt, cancellationToken),
+        DeliveryAction.Send => posts.DeliverAsync(delivery.Chat, delivery.Message, delivery.Silent, delivery.Attempt, cancellationToken),
         DeliveryAction.Edit => edits.EditAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Message, delivery.Attempt, cancellationToken),
         DeliveryAction.Delete => edits.DeleteAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Attempt, cancellationToken),
         DeliveryAction.Pin => edits.PinAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Silent, delivery.Attempt, cancellationToken),
@@ -70,15 +73,44 @@ internal sealed partial class TelegramPlatform(
             : null;
 
     /// <inheritdoc/>
+    /// <remarks>A token that is exchanged in the settings is taken up: who the bot is, is asked anew, and the poll under the old one is given up.</remarks>
     public async Task RunAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            token.Refresh();
+            using var turn = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var listening = ListenAsync(turn.Token);
+            var rotated = token.ChangedAsync(time, turn.Token);
+            var first = await Task.WhenAny(listening, rotated);
+            await turn.CancelAsync();
+            await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await listening;
+            if (first == rotated && !stoppingToken.IsCancellationRequested)
+            {
+                await rotated;
+                Log.OtherToken(logger);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> RotatedAsync(CancellationToken cancellationToken)
+    {
+        await token.ChangedAsync(time, cancellationToken);
+        return true;
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
     {
         try
         {
-            PlatformHealth connecting = new(PlatformState.Connecting, BotName: null, InviteLink: null, Detail: null);
+            PlatformHealth connecting = new(PlatformState.Connecting, _known?.BotName, _known?.InviteLink, Detail: null);
             var me = await polling.InsistAsync((client, stop) => client.GetMe(stop), connecting, stoppingToken);
             BotIdentity bot = new(me.Id, me.Username ?? "");
             PlatformHealth connected = new(
                 PlatformState.Connected, $"@{bot.Username}", new Uri($"https://t.me/{Uri.EscapeDataString(bot.Username)}?startgroup=union"), Detail: null);
+            _known = connected;
             Log.Connected(logger, bot.Username);
             if (!me.CanJoinGroups)
             {
@@ -144,6 +176,9 @@ internal sealed partial class TelegramPlatform(
     {
         [LoggerMessage(420, LogLevel.Information, "Telegram: connected as @{Bot}. To a channel it is added as an administrator who may post: https://t.me/{Bot}?startchannel&admin=post_messages+edit_messages")]
         public static partial void Connected(ILogger logger, string bot);
+
+        [LoggerMessage(424, LogLevel.Information, "The settings hold another token for Telegram: connecting with it.")]
+        public static partial void OtherToken(ILogger logger);
 
         [LoggerMessage(421, LogLevel.Warning, "Telegram: the bot may not be added to groups. BotFather: /setjoingroups, Enable.")]
         public static partial void JoinsNoGroups(ILogger logger);

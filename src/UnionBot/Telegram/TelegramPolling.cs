@@ -44,12 +44,8 @@ internal sealed partial class TelegramPolling(
                 continue;
             }
 
-            foreach (var raw in batch)
-            {
-                TakeIn(raw, ledger, take);
-            }
-
-            await SettleAsync(ledger, started, stoppingToken);
+            var news = batch.OrderBy(NumberOf).Count(raw => TakeIn(raw, ledger, take));
+            await SettleAsync(ledger, started, nothingNew: batch.Length > 0 && news == 0, stoppingToken);
         }
     }
 
@@ -87,21 +83,28 @@ internal sealed partial class TelegramPolling(
         }
     }
 
-    private void TakeIn(JsonElement raw, OffsetLedger ledger, Func<Update, Task> take)
+    /// <summary>An update's number; <see langword="null"/> for what has none. A batch is taken in by it: the offset must pass nothing that came behind a higher one.</summary>
+    private static int? NumberOf(JsonElement raw) =>
+        raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var number)
+        && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var id) ? id : null;
+
+    /// <returns>Whether it is new.</returns>
+    private bool TakeIn(JsonElement raw, OffsetLedger ledger, Func<Update, Task> take)
     {
-        if (raw.ValueKind != JsonValueKind.Object || !raw.TryGetProperty("update_id", out var number) || !number.TryGetInt32(out var id))
+        if (NumberOf(raw) is not { } id)
         {
             Interlocked.Increment(ref _poison);
             Log.Poisoned(logger, "no update_id");
-            return;
+            return false;
         }
 
         if (ledger.Knows(id))
         {
-            return;
+            return false;
         }
 
         ledger.Add(id, TakeOne(raw, take));
+        return true;
     }
 
     private Task TakeOne(JsonElement raw, Func<Update, Task> take)
@@ -120,11 +123,16 @@ internal sealed partial class TelegramPolling(
         }
     }
 
-    private async Task SettleAsync(OffsetLedger ledger, long started, CancellationToken stoppingToken)
+    /// <param name="nothingNew">Whether the answer held only what was known or could not be read: asked again at once, it would come again at once.</param>
+    private async Task SettleAsync(OffsetLedger ledger, long started, bool nothingNew, CancellationToken stoppingToken)
     {
         ledger.Advance();
         var wait = Spacing - time.GetElapsedTime(started);
-        if (ledger.Open > 0 && wait > TimeSpan.Zero)
+        if (nothingNew && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, stoppingToken);
+        }
+        else if (ledger.Open > 0 && wait > TimeSpan.Zero)
         {
             try
             {
@@ -152,7 +160,12 @@ internal sealed partial class TelegramPolling(
     private async Task FailedAsync(Exception error, PlatformHealth connected, CancellationToken stoppingToken)
     {
         var fault = TelegramErrors.FaultOf(error);
-        if (fault == TelegramFault.Unauthorized && !token.Refresh())
+        if (fault == TelegramFault.Unauthorized && token.Refresh())
+        {
+            return; // Exchanged meanwhile: at once with the new one.
+        }
+
+        if (fault == TelegramFault.Unauthorized)
         {
             health.Report(TelegramPlatform.Name, connected with { State = PlatformState.Stopped, Detail = $"{token.Setting} is refused" });
             throw new PlatformRefusedException(

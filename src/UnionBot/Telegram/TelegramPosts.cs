@@ -16,10 +16,17 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
     private const string PhotoGone = "La photo n'est plus gardée : envoie-la de nouveau.";
     private const string Empty = "Le message est vide.";
 
-    /// <summary>Posts a message.</summary>
+    /// <summary>Posts a delivery. Where its topic is gone nothing is posted: the place moves to the chat as a whole, once, and admins are told.</summary>
+    public Task<DeliveryOutcome> DeliverAsync(ChatAddress chat, BotMessage message, bool silent, int attempt, CancellationToken cancellationToken) =>
+        PostAsync(chat, message, silent, replyTo: null, keepsTopic: true, attempt, cancellationToken);
+
+    /// <summary>Posts an answer. Where its topic is gone, it goes to the chat as a whole.</summary>
     /// <param name="replyTo">The message it answers, in a group; if that is gone, it is posted all the same.</param>
-    public async Task<DeliveryOutcome> SendAsync(
-        ChatAddress chat, BotMessage message, bool silent, int? replyTo, int attempt, CancellationToken cancellationToken)
+    public Task<DeliveryOutcome> SendAsync(ChatAddress chat, BotMessage message, bool silent, int? replyTo, int attempt, CancellationToken cancellationToken) =>
+        PostAsync(chat, message, silent, replyTo, keepsTopic: false, attempt, cancellationToken);
+
+    private async Task<DeliveryOutcome> PostAsync(
+        ChatAddress chat, BotMessage message, bool silent, int? replyTo, bool keepsTopic, int attempt, CancellationToken cancellationToken)
     {
         var (thread, dressed) = (ThreadOf(chat), true);
         while (true)
@@ -32,7 +39,7 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
             {
                 switch (TelegramErrors.FaultOf(e))
                 {
-                    case TelegramFault.TopicGone when thread is not null:
+                    case TelegramFault.TopicGone when thread is not null && !keepsTopic:
                         Log.TopicGone(logger);
                         thread = null;
                         continue;
@@ -175,7 +182,7 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
 
     private static partial class Log
     {
-        [LoggerMessage(411, LogLevel.Warning, "A forum topic is closed or gone; the message goes to the chat as a whole. Subscribe the right topic again.")]
+        [LoggerMessage(411, LogLevel.Warning, "A forum topic is closed or gone; an answer goes to the chat as a whole.")]
         public static partial void TopicGone(ILogger logger);
 
         [LoggerMessage(412, LogLevel.Error, "Telegram refused our entities; the message goes without formatting. This is a bug of the renderer.")]

@@ -32,6 +32,7 @@ internal static class TelegramServices
         // The commands reach platforms themselves, so they are asked for when the platform runs, not when it is made.
         services.AddSingleton<IChatPlatform>(provider => new TelegramPlatform(
             provider.GetRequiredService<TelegramConnection>(),
+            provider.GetRequiredService<TelegramToken>(),
             provider.GetRequiredService<TelegramPolling>(),
             provider.GetRequiredService<TelegramPosts>(),
             provider.GetRequiredService<TelegramEdits>(),

@@ -7,6 +7,9 @@ internal sealed class TelegramToken(IOptionsMonitor<TelegramOptions> options)
 {
     private volatile string? _current;
 
+    /// <summary>How often the settings and the file are looked at: a new token works within ten seconds.</summary>
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The setting that holds it, to name it without telling it.</summary>
     public string Setting => string.IsNullOrWhiteSpace(options.CurrentValue.TokenFile) ? "Telegram:Token" : "Telegram:TokenFile";
 
@@ -19,16 +22,18 @@ internal sealed class TelegramToken(IOptionsMonitor<TelegramOptions> options)
     public bool Refresh()
     {
         var before = _current;
-        try
-        {
-            _current = Read();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-
+        _current = TryRead() ?? before;
         return !string.Equals(before, _current, StringComparison.Ordinal);
+    }
+
+    /// <summary>Ends when the settings, or the file they name, hold another token than the one in use now.</summary>
+    public async Task ChangedAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        var used = Current;
+        while (TryRead() is not { } now || string.Equals(now, used, StringComparison.Ordinal))
+        {
+            await Task.Delay(LookEvery, time, cancellationToken);
+        }
     }
 
     /// <summary>What is wrong with a token's file, in French, or <see langword="null"/>.</summary>
@@ -43,6 +48,19 @@ internal sealed class TelegramToken(IOptionsMonitor<TelegramOptions> options)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return $"Telegram:TokenFile désigne « {file} », qui ne peut pas être lu. Vérifie le chemin et les droits du fichier.";
+        }
+    }
+
+    /// <summary>The token as the settings have it now; <see langword="null"/> where they hold none that can be.</summary>
+    private string? TryRead()
+    {
+        try
+        {
+            return Read() is var token && TelegramOptions.LooksLikeToken(token) ? token : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OptionsValidationException)
+        {
+            return null;
         }
     }
 

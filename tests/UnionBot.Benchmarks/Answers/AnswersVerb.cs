@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using UnionBot.Answers;
 using UnionBot.Content;
@@ -12,15 +13,15 @@ internal static class AnswersVerb
     private static readonly DateTimeOffset Now = new(2026, 3, 20, 10, 0, 0, TimeSpan.FromHours(1));
 
     /// <summary>Runs it.</summary>
-    /// <param name="args"><c>--pack DIR</c> (or a flat .json file), <c>--questions FILE</c>, <c>--json</c>, <c>--misses</c>, <c>--alone</c> (without the libraries and sizes).</param>
+    /// <param name="args"><c>--pack DIR</c> (or a flat .json file), <c>--questions FILE</c>, <c>--json</c>, <c>--misses</c>, <c>--alone</c> (without the libraries and sizes), <c>--soak N</c> (only memory over N questions).</param>
     /// <param name="output">The figures.</param>
     /// <param name="errors">What is amiss.</param>
     /// <returns>0; 1 where a pack or a file can't be used; 2 where an option lacks its value.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args.Length > 0 && args[^1] is "--pack" or "--questions")
+        if (args.Length > 0 && args[^1] is "--pack" or "--questions" or "--soak")
         {
-            errors.WriteLine($"{args[^1]} wants a path.");
+            errors.WriteLine($"{args[^1]} wants a value.");
             return 2;
         }
 
@@ -39,6 +40,12 @@ internal static class AnswersVerb
             {
                 errors.WriteLine($"There is no file {file}.");
                 return 1;
+            }
+
+            if (Option(args, "--soak") is { } soak)
+            {
+                Soak.Run(pack, AskedQuestion.ReadAll(file), Now, int.Parse(soak, CultureInfo.InvariantCulture), output);
+                continue;
             }
 
             var (first, three, left) = LeaveOneOut.Of(pack, miss);
@@ -101,7 +108,8 @@ internal static class AnswersVerb
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
-    private static string Root()
+    /// <summary>The root of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "UnionBot.sln")))

@@ -57,23 +57,6 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void Memory_does_not_grow_with_questions()
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            Engines.Ask("qui est le numéro " + i);
-        }
-
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < 3_000; i++)
-        {
-            Engines.Ask("qui a inventé le mot n" + (char)('a' + (i % 26)) + "zk" + i);
-        }
-
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(2_000_000);
-    }
-
-    [Fact]
     public void A_pack_of_one_entry_answers()
     {
         var engine = AnswerEngine.Build(Small("Quand se réunit-on ?", "Le 3 mai à 18 h."), thresholds: null);

@@ -8,8 +8,10 @@ using UnionBot.Emulators.Discord;
 using UnionBot.Health;
 using UnionBot.Messages;
 using UnionBot.Outbox;
+using UnionBot.Storage;
 using UnionBot.Tests.Emulators.Discord;
 using UnionBot.Tests.Specification;
+using UnionBot.Tests.Storage;
 
 namespace UnionBot.Tests.Discord;
 
@@ -17,18 +19,17 @@ namespace UnionBot.Tests.Discord;
 internal sealed class DiscordGround : IAsyncDisposable
 {
     private readonly RequestRecorder _sent;
-    private readonly CancellationTokenSource _stop = new();
     private readonly Channel<Incoming> _heard = Channel.CreateUnbounded<Incoming>();
+    private readonly TemporaryStore _store = new();
+    private CancellationTokenSource _run = new();
     private Task _running = Task.CompletedTask;
 
     private DiscordGround(DoubleGround world, RequestRecorder sent, DiscordOptions options)
     {
         _sent = sent;
         World = world;
-        Platform = new DiscordPlatform(
-            options,
-            new DiscordDoors(HearAsync, () => [new NamedCommand(Question), new NamedCommand(Announce)], (action, chat) => $"{action}@{chat.ChatId}", ReadPhotoAsync),
-            Health, TimeProvider.System, Logs, Quick);
+        Settings = options;
+        Platform = NewPlatform();
     }
 
     /// <summary>Pauses of a millisecond where Discord would have seconds.</summary>
@@ -62,7 +63,13 @@ internal sealed class DiscordGround : IAsyncDisposable
 
     public DiscordDouble Dc => World.Dc;
 
-    public DiscordPlatform Platform { get; }
+    public DiscordPlatform Platform { get; private set; }
+
+    /// <summary>The settings, as a person may change them under a running bot.</summary>
+    public DiscordOptions Settings { get; }
+
+    /// <summary>What is kept over a restart.</summary>
+    public DiscordSessions Sessions => field ??= new DiscordSessions(new SealedNotes(_store.Database));
 
     public HealthBoard Health { get; } = new();
 
@@ -73,10 +80,18 @@ internal sealed class DiscordGround : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Starts double and adapter; connected unless told otherwise.</summary>
-    public static async Task<DiscordGround> StartAsync(bool connected = true, Action<DiscordOptions>? change = null)
+    public static async Task<DiscordGround> StartAsync(bool connected = true, Action<DiscordOptions>? change = null, TimeSpan? heartbeat = null)
     {
         var sent = RequestRecorder.ForDiscord();
-        var world = await DoubleGround.UnlimitedAsync(wire: sent.Tap);
+        var world = await DoubleGround.StartAsync((clock, calendar) => new DiscordDoubleOptions
+        {
+            Clock = clock,
+            Calendar = calendar,
+            RateLimits = RateLimitPlan.Unlimited,
+            IdentifySpacing = TimeSpan.Zero,
+            HeartbeatInterval = heartbeat ?? TimeSpan.FromMilliseconds(41_250),
+            Wire = sent.Tap,
+        });
         var options = new DiscordOptions { Token = world.Dc.Token, ApiUrl = world.Dc.ApiUrl.AbsoluteUri };
         change?.Invoke(options);
         var ground = new DiscordGround(world, sent, options);
@@ -92,7 +107,18 @@ internal sealed class DiscordGround : IAsyncDisposable
     }
 
     /// <summary>Runs the platform in the background.</summary>
-    public Task Run() => _running = Platform.RunAsync(_stop.Token);
+    public Task Run() => _running = Platform.RunAsync(_run.Token);
+
+    /// <summary>Stops the bot, as a host does, and builds it anew as the next process would.</summary>
+    public async Task StopAsync()
+    {
+        await _run.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _run.Dispose();
+        Platform.Dispose();
+        _run = new CancellationTokenSource();
+        Platform = NewPlatform();
+    }
 
     /// <summary>Ends when the platform reports a state.</summary>
     public async Task WaitForAsync(PlatformState state)
@@ -136,13 +162,19 @@ internal sealed class DiscordGround : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await _run.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Platform.Dispose();
         await World.DisposeAsync();
-        _stop.Dispose();
+        _run.Dispose();
+        _store.Dispose();
         _sent.Findings.ShouldBeEmpty();
     }
+
+    private DiscordPlatform NewPlatform() => new(
+        new DiscordToken(() => Settings) { LookEvery = TimeSpan.FromMilliseconds(10) },
+        new DiscordDoors(HearAsync, () => [new NamedCommand(Question), new NamedCommand(Announce)], (action, chat) => $"{action}@{chat.ChatId}", ReadPhotoAsync),
+        Health, TimeProvider.System, Logs, Sessions, Quick);
 
     private Task HearAsync(Incoming incoming, CancellationToken cancellationToken) => _heard.Writer.WriteAsync(incoming, cancellationToken).AsTask();
 

@@ -76,6 +76,16 @@ public sealed class DiscordRestTests
     }
 
     [Fact]
+    public async Task A_server_that_says_at_once_for_ever_is_not_asked_for_ever()
+    {
+        var http = new StubHttp((_, _) => StubHttp.Json(429, """{"retry_after":0,"global":false}"""));
+
+        var limited = await Should.ThrowAsync<RateLimitedException>(() => Rest(http).CreateMessageAsync(Channel, Hello, [], Stop));
+
+        (limited.After, http.Asked.Count).ShouldBe((TimeSpan.FromSeconds(1), 5));
+    }
+
+    [Fact]
     public async Task A_429_that_is_not_Discords_stops_the_whole_bot()
     {
         var http = new StubHttp((_, _) => StubHttp.Json(429, "<html>slow down</html>", ("Retry-After", "90")));

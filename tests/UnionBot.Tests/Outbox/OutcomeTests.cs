@@ -213,6 +213,25 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task A_topic_that_is_gone_is_cleared_from_the_subscription_and_told_once()
+    {
+        var topic = new ChatAddress(Platform.Telegram, "-1009999", "7");
+        using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Moved(topic with { ThreadId = null }, "Le sujet de forum visé n'existe plus."));
+        await outbox.Home.Admin(TemporaryPeople.Nadia, TemporaryPeople.NadiaPrivate);
+        await outbox.Subscribe(topic, ChatKind.Group);
+        await outbox.Publish("a");
+        await outbox.SendAll();
+        outbox.Store.Time.Advance(TimeSpan.FromSeconds(5));
+        await outbox.Publish("b");
+
+        await outbox.SendAll();
+
+        outbox.Only.Sent.Where(d => string.Equals(d.Chat.ChatId, topic.ChatId, StringComparison.Ordinal)).Select(d => (d.Message.PlainText, d.Chat.ThreadId)).ShouldBe([("a", "7"), ("a", null), ("b", null)]);
+        (await outbox.Home.Subscriptions.AllAsync(TemporaryOutbox.Stop)).ShouldHaveSingleItem().Address.ShouldBe(topic with { ThreadId = null });
+        outbox.Only.Sent.Count(d => d.Chat == TemporaryPeople.NadiaPrivate && d.Message.PlainText.Contains("Je ne peux plus publier dans un sujet", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_row_that_fails_twice_with_an_unknown_exception_is_refused()
     {
         using var outbox = TemporaryOutbox.OnTelegram();

@@ -27,6 +27,9 @@ internal sealed class ScriptedPlatform(Platform platform, params DeliveryOutcome
     /// <summary>What the connection does.</summary>
     public Func<CancellationToken, Task> Connection { get; set; } = stop => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
 
+    /// <summary>What is waited for after a refusal.</summary>
+    public Func<CancellationToken, Task<bool>> Rotation { get; set; } = _ => Task.FromResult(false);
+
     public void Then(params DeliveryOutcome[] outcomes)
     {
         foreach (var outcome in outcomes)
@@ -58,6 +61,8 @@ internal sealed class ScriptedPlatform(Platform platform, params DeliveryOutcome
     public Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public Task RunAsync(CancellationToken stoppingToken) => Connection(stoppingToken);
+
+    public Task<bool> RotatedAsync(CancellationToken cancellationToken) => Rotation(cancellationToken);
 
     private DeliveryOutcome Next() =>
         _script.TryDequeue(out var outcome) ? outcome : new DeliveryOutcome.Delivered($"m{Interlocked.Increment(ref _ids)}");

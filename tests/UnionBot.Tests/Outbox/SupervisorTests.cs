@@ -58,6 +58,64 @@ public sealed class SupervisorTests
         run.Log.Lines.ShouldContain(l => l.Contains("Telegram:Token", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_platform_that_was_refused_goes_on_with_another_token(bool hadWorked)
+    {
+        using var outbox = new TemporaryOutbox(new ScriptedPlatform(Platform.Telegram), new ScriptedPlatform(Platform.Discord));
+        var rotated = new TaskCompletionSource<bool>();
+        var refused = false;
+        outbox.Platforms[0].Rotation = rotated.Task.WaitAsync;
+        outbox.Platforms[0].Connection = stop =>
+        {
+            if (refused)
+            {
+                return Task.Delay(Timeout.InfiniteTimeSpan, outbox.Store.Time, stop);
+            }
+
+            refused = true;
+            outbox.Store.Board.Report("Telegram", new PlatformHealth(PlatformState.Connected, hadWorked ? "@bot" : null, null, null));
+            throw new PlatformRefusedException(Platform.Telegram, "Telegram:Token", "Telegram refuse le jeton.");
+        };
+        await outbox.Subscribe(TemporaryOutbox.Chat(1));
+        await using var run = new Run(outbox);
+        await run.Until(() => outbox.Store.Board.Platforms.TryGetValue("Telegram", out var health) && health.State == PlatformState.Stopped);
+        await outbox.Publish("a");
+        outbox.Bell.Ring();
+
+        rotated.SetResult(true);
+        await run.Until(() => outbox.Platforms[0].Sent.Count == 1);
+
+        (run.Supervisor.NoneLeft, run.Lifetime.Stopped).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task The_only_platform_waits_for_its_new_token_where_it_had_worked_and_ends_the_host_where_it_never_did()
+    {
+        foreach (var hadWorked in (bool[])[true, false])
+        {
+            using var outbox = TemporaryOutbox.OnTelegram();
+            var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            outbox.Only.Rotation = async stop =>
+            {
+                waiting.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, outbox.Store.Time, stop);
+                return true;
+            };
+            outbox.Only.Connection = _ =>
+            {
+                outbox.Store.Board.Report("Telegram", new PlatformHealth(PlatformState.Connected, hadWorked ? "@bot" : null, null, null));
+                throw new PlatformRefusedException(Platform.Telegram, "Telegram:Token", "Telegram refuse le jeton.");
+            };
+            await using var run = new Run(outbox);
+
+            await run.Until(() => waiting.Task.IsCompleted);
+
+            (run.Supervisor.NoneLeft, run.Lifetime.Stopped).ShouldBe((!hadWorked, !hadWorked));
+        }
+    }
+
     [Fact]
     public async Task A_row_that_breaks_the_sender_is_refused_and_the_others_go_out()
     {

@@ -28,6 +28,10 @@ internal static partial class BotApiSpecification
     /// <summary>The methods and their parameters.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<BotApiField>> Methods { get; } = Merge();
 
+    /// <summary>What each method gives back, one of several; methods that only 10.3 knows are not there.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Returns { get; } = Document["methods"]!.AsObject()
+        .ToDictionary(m => m.Key, m => (IReadOnlyList<string>)Words(m.Value!["returns"]!), StringComparer.Ordinal);
+
     private static Dictionary<string, IReadOnlyList<BotApiField>> Merge()
     {
         var methods = Document["methods"]!.AsObject().ToDictionary(m => m.Key, m => Fields(m.Value!), StringComparer.Ordinal);

@@ -44,6 +44,9 @@ internal sealed class TelegramBench : IAsyncDisposable
 
     public PhotoStore Photos { get; private set; } = null!;
 
+    /// <summary>The settings, as a person may change them under a running bot.</summary>
+    public TelegramOptions Settings { get; private set; } = null!;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the double, and the adapter unless <paramref name="run"/> says no.</summary>
@@ -72,7 +75,8 @@ internal sealed class TelegramBench : IAsyncDisposable
     public void Build(string token)
     {
         _connection?.Dispose();
-        var secret = ScriptedTelegram.TokenOf(token);
+        Settings = new() { Token = token };
+        var secret = new TelegramToken(new ScriptedTelegram.Fixed(Settings)) { LookEvery = TimeSpan.FromMilliseconds(10) };
         var calendar = new MachineCalendar(TimeProvider.System);
         _connection = new TelegramConnection(Tg.ApiUrl.ToString(), secret, TimeProvider.System, TelegramHttp.Sockets());
         Photos = new PhotoStore(_store.Database);
@@ -81,7 +85,7 @@ internal sealed class TelegramBench : IAsyncDisposable
         var edits = new TelegramEdits(_connection, Seal);
         _inbox = new ConversationInbox();
         Platform = new TelegramPlatform(
-            _connection, Polling, posts, edits, new TelegramAnswers(posts, edits), _inbox, () => _commands, TimeProvider.System, calendar,
+            _connection, secret, Polling, posts, edits, new TelegramAnswers(posts, edits), _inbox, () => _commands, TimeProvider.System, calendar,
             Lines.For<TelegramPlatform>());
         for (var reader = 0; reader < ConversationInbox.Readers; reader++)
         {

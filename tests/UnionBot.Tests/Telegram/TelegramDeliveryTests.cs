@@ -58,7 +58,7 @@ public sealed class TelegramDeliveryTests
     }
 
     [Fact]
-    public async Task A_topic_gets_its_message_and_one_that_is_gone_leaves_it_to_the_chat()
+    public async Task A_topic_gets_its_message_and_one_that_is_gone_moves_the_place_to_the_chat()
     {
         await using var bench = await TelegramBench.StartAsync(run: false);
         var owner = bench.Tg.User("Odile");
@@ -68,10 +68,13 @@ public sealed class TelegramDeliveryTests
 
         var inTopic = await bench.DeliveredAsync(TelegramBench.AddressOf(forum, topic), Hello);
         bench.Tg.CloseTopic(forum, topic, delete: true);
-        var outside = await bench.DeliveredAsync(TelegramBench.AddressOf(forum, topic), Hello);
+        var moved = (await bench.DeliverAsync(TelegramBench.AddressOf(forum, topic), Hello)).ShouldBeOfType<DeliveryOutcome.Moved>();
+        var outside = await bench.DeliveredAsync(moved.To, Hello);
 
         (inTopic.ThreadId, outside.ThreadId).ShouldBe((topic, null));
-        bench.Lines.All.ShouldContain(l => l.Text.Contains("topic is closed or gone"));
+        moved.To.ShouldBe(TelegramBench.AddressOf(forum));
+        moved.Told.ShouldNotBeNull().ShouldContain("sujet");
+        bench.Tg.Messages(forum).Count(m => m.ByBot).ShouldBe(2);
     }
 
     [Fact]

@@ -71,6 +71,49 @@ public sealed class TelegramErrorsTests
             .ShouldBe(new DeliveryOutcome.Moved(new(Platform.Telegram, "-1001234567890")));
 
     [Theory]
+    [InlineData("Bad Request: TOPIC_DELETED")]
+    [InlineData("Bad Request: TOPIC_CLOSED")]
+    [InlineData("Bad Request: message thread not found")]
+    public async Task A_delivery_to_a_topic_that_is_gone_moves_its_place_to_the_chat_and_says_why(string description)
+    {
+        var moved = (await OutcomeAsync(() => ScriptedTelegram.Error(400, description))).ShouldBeOfType<DeliveryOutcome.Moved>();
+
+        (moved.To, moved.Told?.Contains("sujet", StringComparison.Ordinal)).ShouldBe((Place with { ThreadId = null }, true));
+    }
+
+    [Theory]
+    [InlineData(401, "Unauthorized", 5)]
+    [InlineData(404, "Not Found", 5)]
+    [InlineData(409, "Conflict: terminated by other getUpdates request", 60)]
+    public async Task A_refused_token_keeps_the_whole_platform_back_and_a_new_one_is_tried_soon(int code, string description, int seconds)
+    {
+        var postponed = (await OutcomeAsync(() => ScriptedTelegram.Error(code, description))).ShouldBeOfType<DeliveryOutcome.Postponed>();
+
+        (postponed.After, postponed.WholePlatform, postponed.Throttled).ShouldBe((TimeSpan.FromSeconds(seconds), true, false));
+    }
+
+    [Theory]
+    [InlineData(400, "Bad Request: can't parse entities: Unexpected end", "BadEntities")]
+    [InlineData(400, "Bad Request: ENTITY_TEXTURL_INVALID", "BadEntities")]
+    [InlineData(400, "Bad Request: query is too old and response timeout expired or query ID is invalid", "TooLate")]
+    [InlineData(400, "Bad Request: wrong file_id or the file is temporarily unavailable", "BadFile")]
+    [InlineData(400, "Bad Request: wrong file identifier/HTTP URL specified", "BadFile")]
+    [InlineData(400, "Bad Request: message to edit not found", "CopyGone")]
+    [InlineData(400, "Bad Request: message can't be edited", "CopyGone")]
+    [InlineData(400, "Bad Request: group chat was deactivated", "Unreachable")]
+    [InlineData(403, "Forbidden: bots can't send messages to bots", "Unreachable")]
+    [InlineData(403, "Forbidden: not enough rights to send text messages to the chat", "NoRight")]
+    [InlineData(400, "Bad Request: CHAT_ADMIN_REQUIRED", "NoRight")]
+    [InlineData(400, "bad request: MESSAGE IS NOT MODIFIED", "NotModified")]
+    public async Task Each_text_of_the_table_is_known(int code, string description, string fault) =>
+        TelegramErrors.FaultOf(await ErrorAsync(() => ScriptedTelegram.Error(code, description))).ToString().ShouldBe(fault);
+
+    [Fact]
+    public async Task An_upgrade_that_does_not_say_where_to_suspends_the_place() =>
+        (await OutcomeAsync(() => ScriptedTelegram.Error(400, "Bad Request: group chat was upgraded to a supergroup chat")))
+            .ShouldBeOfType<DeliveryOutcome.Refused>().SuspendsChannel.ShouldBeTrue();
+
+    [Theory]
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]

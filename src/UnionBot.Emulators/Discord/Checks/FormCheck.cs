@@ -163,6 +163,30 @@ internal sealed class FormCheck(Action<string, string>? find = null)
         return null;
     }
 
+    /// <summary>A required list of different ids.</summary>
+    public List<ulong> Ids(JsonObject json, string path, string name, int min, int max)
+    {
+        var ids = new List<ulong>();
+        var list = List(json, path, name, min, max, required: true);
+        for (var i = 0; i < list?.Count; i++)
+        {
+            if (list[i] is not JsonValue value || !Wire.TryId(value.ToString(), out var id))
+            {
+                Error(Join(Join(path, name), i), "NUMBER_TYPE_COERCE", $"Value \"{list[i]}\" is not snowflake.");
+            }
+            else if (ids.Contains(id))
+            {
+                Error(Join(path, name), "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
+            }
+            else
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+
     public JsonObject? Object(JsonObject json, string path, string name, bool required = false)
     {
         var at = Join(path, name);

@@ -11,6 +11,7 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
 {
     private const int PayloadLimit = 4096;
     private const int SendsAMinute = 120;
+    private const int LargePayload = 1024;
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(2);
 
     private readonly Channel<GatewayFrame> _outgoing = Channel.CreateUnbounded<GatewayFrame>(new UnboundedChannelOptions { SingleReader = true });
@@ -21,6 +22,9 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
     public GatewayHandshake Handshake { get; } = handshake;
 
     public GatewaySession? Session { get; set; }
+
+    /// <summary>Whether large payloads are packed one by one, as an identify may ask. Source: Discord, Gateway, "Payload Compression".</summary>
+    public bool CompressesPayloads { get; set; }
 
     /// <summary>The code with which either side closed; 1006 when the line was cut.</summary>
     public int CloseCode { get; private set; } = 1006;
@@ -110,15 +114,33 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
 
         if (frame.Text is { } text)
         {
-            await (zlib is null
-                ? socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, cancellationToken)
-                : socket.SendAsync(zlib.Pack(text), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken));
+            var (bytes, type) = Pack(text, zlib);
+            if (hub.Faults.TakeCut())
+            {
+                await socket.SendAsync(bytes.AsMemory(0, bytes.Length / 2), type, endOfMessage: false, cancellationToken);
+                Drop();
+                return;
+            }
+
+            await socket.SendAsync(bytes, type, endOfMessage: true, cancellationToken);
             return;
         }
 
         _closing = true;
         await socket.CloseOutputAsync((WebSocketCloseStatus)frame.CloseCode, frame.Reason, cancellationToken);
         _ = DropLaterAsync(cancellationToken);
+    }
+
+    private (byte[] Bytes, WebSocketMessageType Type) Pack(string text, ZlibFramer? stream)
+    {
+        if (stream is not null)
+        {
+            return (stream.Pack(text), WebSocketMessageType.Binary);
+        }
+
+        return CompressesPayloads && text.Length >= LargePayload
+            ? (ZlibFramer.PackAlone(text), WebSocketMessageType.Binary)
+            : (Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
     }
 
     /// <summary>A client that doesn't answer a close is cut.</summary>

@@ -14,6 +14,7 @@ internal sealed class GatewayHub
     private readonly Dictionary<string, GatewaySession> _sessions = new(StringComparer.Ordinal);
     private readonly List<GatewayConnection> _connections = [];
     private readonly GatewayProtocol _protocol;
+    private HeldEvents? _held;
     private int _framesPending;
 
     public GatewayHub(DiscordWorld world, DiscordFaults faults, DiscordCounters counters)
@@ -63,6 +64,12 @@ internal sealed class GatewayHub
             context.Request.Path.Value ?? "", query["v"].ToString(), query["encoding"].ToString(), query["compress"].ToString(),
             context.Request.Headers.UserAgent.ToString());
         Counters.Handshake();
+        if (Faults.TakeRefusal() is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.Zero });
         var connection = new GatewayConnection(socket, context, this, handshake);
         lock (World.Gate)
@@ -177,9 +184,43 @@ internal sealed class GatewayHub
         }
     }
 
-    private void Tell(GatewaySession session, GatewayEvent what)
+    /// <summary>Keeps events back from now on.</summary>
+    public HeldEvents Hold() => _held = new HeldEvents(this);
+
+    /// <summary>Lets events pass again, those kept back first.</summary>
+    /// <param name="held">Who kept them.</param>
+    /// <param name="events">What was kept back, in the order in which it goes out.</param>
+    public void Release(HeldEvents held, IReadOnlyList<(GatewaySession Session, string Name, JsonObject Data)> events)
     {
-        session.Tell(what.Name, what.Data(session.Intents).DeepClone().AsObject());
+        if (_held == held)
+        {
+            _held = null;
+        }
+
+        foreach (var (session, name, data) in events)
+        {
+            if (_sessions.ContainsKey(session.Id))
+            {
+                Tell(session, name, data);
+            }
+        }
+    }
+
+    /// <summary>Sends the last events of each session once more, under new numbers.</summary>
+    public void RepeatLast(int count)
+    {
+        foreach (var session in _sessions.Values)
+        {
+            foreach (var (name, data) in session.Last(count))
+            {
+                Tell(session, name, data);
+            }
+        }
+    }
+
+    private void Tell(GatewaySession session, string name, JsonObject data)
+    {
+        session.Tell(name, data);
         Counters.EventDispatched();
     }
 
@@ -200,10 +241,17 @@ internal sealed class GatewayHub
                 continue;
             }
 
-            Tell(session, what);
-            if (Faults.TakeRepeat())
+            for (var left = Faults.TakeRepeat() ? 2 : 1; left > 0; left--)
             {
-                Tell(session, what);
+                var data = what.Data(session.Intents).DeepClone().AsObject();
+                if (_held is { } held)
+                {
+                    held.Keep(session, what.Name, data);
+                }
+                else
+                {
+                    Tell(session, what.Name, data);
+                }
             }
         }
     }

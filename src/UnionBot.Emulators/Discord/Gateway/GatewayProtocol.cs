@@ -28,6 +28,11 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
+        if (hub.Faults.TakeNoHello())
+        {
+            return;
+        }
+
         if (hub.Faults.TakeReconnectBeforeHello())
         {
             connection.Send(Reconnect, null);
@@ -67,7 +72,11 @@ internal sealed class GatewayProtocol(GatewayHub hub)
                     return;
                 }
 
-                if (op != PresenceUpdate)
+                if (op == RequestGuildMembers)
+                {
+                    MemberRequests.Take(World, connection.Session, message["d"] as JsonObject ?? []);
+                }
+                else if (op != PresenceUpdate)
                 {
                     World.Find($"gateway op {op}", "", "the double does not offer this operation");
                 }
@@ -165,6 +174,7 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
+        connection.CompressesPayloads = data["compress"] is JsonValue compress && compress.TryGetValue<bool>(out var wished) && wished;
         Welcome(hub.Begin(connection, intents));
     }
 
@@ -195,9 +205,9 @@ internal sealed class GatewayProtocol(GatewayHub hub)
             return;
         }
 
-        foreach (var guild in World.Guilds.Values.Where(guild => guild.HasBot))
+        foreach (var guild in World.Guilds.Values.Where(guild => guild is { HasBot: true, IsUnavailable: false }))
         {
-            session.Tell("GUILD_CREATE", GuildJson.ForGateway(World, guild));
+            session.Tell("GUILD_CREATE", GuildJson.ForGateway(World, guild, session.Intents));
         }
     }
 

@@ -40,6 +40,16 @@ internal sealed class GatewaySession(string id, DiscordIntents intents, string p
         Connection?.Send(text);
     }
 
+    /// <summary>The last events that are no part of the connection's own beginning, oldest first.</summary>
+    public IReadOnlyList<(string Name, JsonObject Data)> Last(int count) =>
+    [
+        .. _history
+            .Select(e => JsonNode.Parse(e.Text)!.AsObject())
+            .Where(e => (string?)e["t"] is not ("READY" or "RESUMED"))
+            .TakeLast(count)
+            .Select(e => ((string)e["t"]!, e["d"]!.DeepClone().AsObject())),
+    ];
+
     /// <summary>Sends again what came after a number.</summary>
     /// <returns>Whether all of it is still there.</returns>
     public bool Replay(int after, GatewayConnection connection)

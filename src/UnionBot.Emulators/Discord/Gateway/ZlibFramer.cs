@@ -19,6 +19,18 @@ internal sealed class ZlibFramer : IDisposable
         return _packed.ToArray();
     }
 
+    /// <summary>Packs one message into a zlib stream of its own.</summary>
+    public static byte[] PackAlone(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
     public void Dispose()
     {
         _zlib.Dispose();

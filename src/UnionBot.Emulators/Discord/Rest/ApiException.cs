@@ -11,6 +11,9 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
 
     public JsonObject? Errors { get; } = errors;
 
+    /// <summary>How long a limit lasts that was met, or <see langword="null"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Source of the codes: Discord, Opcodes and Status Codes, "JSON Error Codes".</summary>
     public static ApiException UnknownChannel() => new(404, 10003, "Unknown Channel");
 
@@ -33,6 +36,17 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
     public static ApiException MissingPermissions() => new(403, 50013, "Missing Permissions");
 
     public static ApiException EmptyMessage() => new(400, 50006, "Cannot send an empty message");
+
+    public static ApiException UnknownEvent() => new(404, 10070, "Unknown Guild Scheduled Event");
+
+    public static ApiException UnknownRole() => new(404, 10011, "Unknown Role");
+
+    public static ApiException UnknownEmoji() => new(400, 10014, "Unknown Emoji");
+
+    public static ApiException WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
+
+    /// <summary>A limit that no header told of.</summary>
+    public static ApiException Limited(TimeSpan wait, int code, string message) => new(429, code, message) { RetryAfter = wait };
 
     public static ApiException BadForm(string path, string code, string message)
     {

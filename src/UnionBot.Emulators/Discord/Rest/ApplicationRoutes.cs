@@ -13,6 +13,12 @@ internal static class ApplicationRoutes
         new("GET", "/users/@me", static request => RestReply.Ok(UserJson.WriteMe(request.World.Bot))),
         new("GET", "/users/{user_id}", GetUser),
         new("GET", "/applications/@me", GetApplication),
+        new("GET", "/oauth2/applications/@me", GetApplication),
+        new("GET", "/voice/regions", static _ => RestReply.Ok(new JsonArray(new JsonObject
+        {
+            ["id"] = "rotterdam", ["name"] = "Rotterdam", ["custom"] = false, ["deprecated"] = false, ["optimal"] = true,
+        }))),
+        new("GET", "/sticker-packs", static _ => RestReply.Ok(new JsonObject { ["sticker_packs"] = new JsonArray() })),
         new("POST", "/users/@me/channels", OpenPrivateChannel) { TakesBody = true },
     ];
 
@@ -79,6 +85,12 @@ internal static class ApplicationRoutes
         if (request.World.Users.GetValueOrDefault(id!.Value) is not { IsBot: false } user)
         {
             throw new ApiException(400, 50033, "Invalid Recipient(s)");
+        }
+
+        if (request.World.PrivateChannel(user) is null
+            && request.World.Sublimits.Take(request.World.Options.RateLimits.NewPrivateChannels, "private channels", 0) is not null)
+        {
+            throw new ApiException(403, 40003, "You are opening direct messages too fast.");
         }
 
         return RestReply.Ok(ChannelJson.Write(request.World, request.World.OpenPrivateChannel(user)));

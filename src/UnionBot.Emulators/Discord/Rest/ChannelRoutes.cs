@@ -9,6 +9,7 @@ internal static class ChannelRoutes
     [
         new("GET", "/channels/{channel_id}", static request => RestReply.Ok(ChannelJson.Write(request.World, request.Channel()))),
         new("PATCH", "/channels/{channel_id}", Change) { TakesBody = true },
+        new("DELETE", "/channels/{channel_id}", Delete),
         new("POST", "/channels/{channel_id}/typing", Typing),
     ];
 
@@ -17,6 +18,24 @@ internal static class ChannelRoutes
         var channel = request.Channel();
         request.Require(channel, Permissions.ToWriteIn(channel));
         return RestReply.NoContent;
+    }
+
+    /// <summary>Deletes a channel or thread. A private conversation is only closed: it and its messages stay.</summary>
+    private static RestReply Delete(RestRequest request)
+    {
+        var channel = request.Channel();
+        if (channel.Guild is not null)
+        {
+            request.Require(channel, channel.IsThread ? DiscordPermissions.ManageThreads : DiscordPermissions.ManageChannels);
+        }
+
+        var shown = ChannelJson.Write(request.World, channel);
+        if (channel.Guild is not null)
+        {
+            GuildDesk.RemoveChannel(request.World, channel);
+        }
+
+        return RestReply.Ok(shown);
     }
 
     /// <summary>Name, and for threads archiving and locking. Source: Discord, Channel, "Modify Channel".</summary>
@@ -31,7 +50,7 @@ internal static class ChannelRoutes
             form.OnlyKnown(body, "", "name");
             form.ThrowIfFailed();
             request.Require(channel, DiscordPermissions.ManageChannels);
-            channel.Name = name ?? channel.Name;
+            Rename(request, channel, name);
             GuildDesk.Tell(request.World, channel);
             return RestReply.Ok(ChannelJson.Write(request.World, channel));
         }
@@ -49,7 +68,7 @@ internal static class ChannelRoutes
         request.Require(
             channel,
             thread.Owner == request.World.Bot && locked is null ? DiscordPermissions.SendMessagesInThreads : DiscordPermissions.ManageThreads);
-        channel.Name = name ?? channel.Name;
+        Rename(request, channel, name);
         thread.AutoArchiveMinutes = minutes ?? thread.AutoArchiveMinutes;
         thread.Locked = locked ?? thread.Locked;
         if (archived is { } now && now != thread.Archived)
@@ -60,5 +79,14 @@ internal static class ChannelRoutes
 
         GuildDesk.Tell(request.World, channel);
         return RestReply.Ok(ChannelJson.Write(request.World, channel));
+    }
+
+    private static void Rename(RestRequest request, DoubleChannel channel, string? name)
+    {
+        if (name is not null && !string.Equals(name, channel.Name, StringComparison.Ordinal))
+        {
+            request.Limit(request.World.Options.RateLimits.ChannelNames, "channel names", channel.Id, 0, "You are being rate limited.");
+            channel.Name = name;
+        }
     }
 }

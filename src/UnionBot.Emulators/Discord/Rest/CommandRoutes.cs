@@ -22,6 +22,7 @@ internal static class CommandRoutes
         new("PUT", path, Replace) { TakesBody = true },
         new("POST", path, Create) { TakesBody = true },
         new("GET", path + "/{command_id}", static request => RestReply.Ok(Command(request).DeepClone())),
+        new("PATCH", path + "/{command_id}", Change) { TakesBody = true },
         new("DELETE", path + "/{command_id}", Delete),
     ];
 
@@ -52,6 +53,7 @@ internal static class CommandRoutes
         form.ThrowIfFailed();
         CommandCheck.CheckCounts(form, commands);
         form.ThrowIfFailed();
+        LimitNew(request, commands.Count(command => Same(book, command) is null));
         var stored = commands.ConvertAll(command => Store(request, command, Same(book, command)));
         book.Clear();
         book.AddRange(stored);
@@ -69,6 +71,7 @@ internal static class CommandRoutes
         var old = Same(book, sent);
         CommandCheck.CheckCounts(form, [.. book.Where(command => command != old), sent]);
         form.ThrowIfFailed();
+        LimitNew(request, old is null ? 1 : 0);
         var stored = Store(request, sent, old);
         if (old is not null)
         {
@@ -79,10 +82,44 @@ internal static class CommandRoutes
         return new RestReply(old is null ? 201 : 200, stored.DeepClone());
     }
 
+    /// <summary>Changes the fields that are sent, of one command.</summary>
+    private static RestReply Change(RestRequest request)
+    {
+        var book = Book(request);
+        var old = Command(request);
+        var merged = old.DeepClone().AsObject();
+        foreach (var server in (string[])["id", "application_id", "version", "guild_id"])
+        {
+            merged.Remove(server);
+        }
+
+        foreach (var (name, value) in request.Object())
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        var form = request.Form();
+        new CommandCheck(form).Check(merged, "");
+        form.ThrowIfFailed();
+        var stored = Store(request, merged, old);
+        book[book.IndexOf(old)] = stored;
+        return RestReply.Ok(stored.DeepClone());
+    }
+
     private static RestReply Delete(RestRequest request)
     {
         Book(request).Remove(Command(request));
         return RestReply.NoContent;
+    }
+
+    private static void LimitNew(RestRequest request, int count)
+    {
+        var scope = request.Route.Contains("{guild_id}", StringComparison.Ordinal) ? request.Id("guild_id") : 0;
+        for (var i = 0; i < count; i++)
+        {
+            request.Limit(
+                request.World.Options.RateLimits.NewCommands, "commands", scope, 30034, "Max number of daily application command creates has been reached (200)");
+        }
     }
 
     private static List<JsonObject> Book(RestRequest request)

@@ -8,7 +8,7 @@ namespace UnionBot.Emulators.Discord.Rest;
 /// <summary>Messages of channels. Source: Discord, Message.</summary>
 internal static class MessageRoutes
 {
-    private const int Reply = 19;
+    private const int Reply = 19, Crossposted = 1 << 0;
 
     public static IReadOnlyList<RestRoute> All { get; } =
     [
@@ -17,6 +17,7 @@ internal static class MessageRoutes
         new("POST", "/channels/{channel_id}/messages", Create) { TakesBody = true, TakesFiles = true },
         new("PATCH", "/channels/{channel_id}/messages/{message_id}", Edit) { TakesBody = true, TakesFiles = true },
         new("DELETE", "/channels/{channel_id}/messages/{message_id}", Delete),
+        new("POST", "/channels/{channel_id}/messages/bulk-delete", DeleteMany) { TakesBody = true },
         new("POST", "/channels/{channel_id}/messages/{message_id}/crosspost", Crosspost),
     ];
 
@@ -71,7 +72,9 @@ internal static class MessageRoutes
             throw new ApiException(400, 50083, "Thread is archived");
         }
 
-        new MessageForm(request, body, "", MessageKind.Edit, message).Apply(message);
+        var form = new MessageForm(request, body, "", MessageKind.Edit, message);
+        LimitEdits(request, channel, message);
+        form.Apply(message);
         request.World.Messages.Changed(message, fills: false);
         return RestReply.Ok(request.Show(message));
     }
@@ -86,6 +89,30 @@ internal static class MessageRoutes
         }
 
         request.World.Messages.Delete(message);
+        return RestReply.NoContent;
+    }
+
+    /// <summary>2 to 100, none older than two weeks; those that are gone are passed over. Source: Discord, Message, "Bulk Delete Messages".</summary>
+    private static RestReply DeleteMany(RestRequest request)
+    {
+        var channel = request.Channel();
+        if (channel.Guild is null)
+        {
+            throw new ApiException(403, 50003, "Cannot execute action on a DM channel");
+        }
+
+        request.Require(channel, DiscordPermissions.ManageMessages);
+        var body = request.Object();
+        var form = request.Form();
+        form.OnlyKnown(body, "", "messages");
+        var ids = form.Ids(body, "", "messages", 2, 100);
+        form.ThrowIfFailed();
+        if (ids.Exists(id => request.World.Now - Snowflakes.TimeOf(id) > TimeSpan.FromDays(14)))
+        {
+            throw new ApiException(400, 50034, "You can only bulk delete messages that are under 14 days old.");
+        }
+
+        request.World.Messages.Delete(channel, [.. channel.Messages.Where(message => ids.Contains(message.Id))]);
         return RestReply.NoContent;
     }
 
@@ -159,7 +186,6 @@ internal static class MessageRoutes
 
     private static RestReply Crosspost(RestRequest request)
     {
-        const int crossposted = 1 << 0;
         var channel = request.Channel(DiscordPermissions.SendMessages);
         var message = request.Message(channel);
         if (channel.Kind != DoubleChannelKind.Announcement)
@@ -172,13 +198,30 @@ internal static class MessageRoutes
             request.Require(channel, DiscordPermissions.ManageMessages);
         }
 
-        if (message.Has(crossposted))
+        if (message.Has(Crossposted))
         {
             throw new ApiException(400, 40033, "This message has already been crossposted");
         }
 
-        message.Flags |= crossposted;
+        request.Limit(request.World.Options.RateLimits.Crossposts, "crossposts", channel.Id, 0, "You are being rate limited.");
+        message.Flags |= Crossposted;
+        request.World.Messages.Told(message);
         return RestReply.Ok(request.Show(message));
+    }
+
+    /// <summary>Old messages and published ones are edited more slowly than their bucket says.</summary>
+    private static void LimitEdits(RestRequest request, DoubleChannel channel, StoredMessage message)
+    {
+        var plan = request.World.Options.RateLimits;
+        if (request.World.Now - message.Created > TimeSpan.FromHours(1))
+        {
+            request.Limit(plan.OldEdits, "old edits", channel.Id, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
+        }
+
+        if (message.Has(Crossposted))
+        {
+            request.Limit(plan.PublishedEdits, "published edits", message.Id, 20022, "This message cannot be edited due to announcement rate limits.");
+        }
     }
 
     private static ulong? Bound(RestRequest request, string name)
@@ -216,7 +259,11 @@ internal static class MessageRoutes
         }
 
         form.OnlyKnown(reference, "message_reference", "type", "message_id", "channel_id", "guild_id", "fail_if_not_exists");
-        form.Choice(reference, "message_reference", "type", required: false, 0);
+        if (form.Choice(reference, "message_reference", "type", required: false, 0, 1) == 1)
+        {
+            throw new ApiException(501, 0, $"The double does not offer forwarding by {request.Route}.");
+        }
+
         var id = form.Snowflake(reference, "message_reference", "message_id", required: true);
         var mustExist = form.Flag(reference, "message_reference", "fail_if_not_exists") ?? true;
         form.ThrowIfFailed();

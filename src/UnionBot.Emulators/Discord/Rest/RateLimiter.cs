@@ -13,7 +13,10 @@ internal sealed class RateLimiter(TimeProvider clock, RateLimitPlan plan)
     private readonly Window _global = new();
 
     /// <summary>Takes a permit, or says how long there is none.</summary>
-    public RateLimitState Take(RestRoute route, IReadOnlyDictionary<string, string> arguments)
+    /// <param name="bucket">What is counted together, beside the top-level resource.</param>
+    /// <param name="route">The route, whose rule holds.</param>
+    /// <param name="arguments">The arguments of its path.</param>
+    public RateLimitState Take(string bucket, RestRoute route, IReadOnlyDictionary<string, string> arguments)
     {
         lock (_gate)
         {
@@ -23,14 +26,14 @@ internal sealed class RateLimiter(TimeProvider clock, RateLimitPlan plan)
             }
 
             var rule = plan.Routes.GetValueOrDefault(route.Name, plan.Default);
-            var key = (route.Name, RestRoute.Resource(arguments));
+            var key = (bucket, RestRoute.Resource(arguments));
             if (!_windows.TryGetValue(key, out var window))
             {
                 _windows[key] = window = new Window();
             }
 
             var taken = Take(window, rule);
-            return Tell(BucketOf(route.Name), rule, window) with { Exceeded = taken ? null : RateLimitScope.User };
+            return Tell(BucketOf(bucket), rule, window) with { Exceeded = taken ? null : RateLimitScope.User };
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class RateLimiter(TimeProvider clock, RateLimitPlan plan)
         return true;
     }
 
-    private static string BucketOf(string route) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(route)))[..32];
+    private static string BucketOf(string bucket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bucket)))[..32];
 
     private sealed class Window
     {

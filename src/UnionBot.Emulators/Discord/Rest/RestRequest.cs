@@ -38,6 +38,13 @@ internal sealed class RestRequest(DiscordWorld world, string route, IReadOnlyDic
         return guild.HasBot ? guild : throw ApiException.MissingAccess();
     }
 
+    /// <summary>The guild, in which the bot has to have permissions.</summary>
+    public DoubleGuild Guild(ulong permissions)
+    {
+        var guild = Guild();
+        return (Permissions.InGuild(guild, guild.Members[World.Bot.Id]) & permissions) == permissions ? guild : throw ApiException.MissingPermissions();
+    }
+
     /// <summary>The channel, which the bot has to see.</summary>
     public DoubleChannel Channel(ulong permissions = 0)
     {
@@ -58,6 +65,15 @@ internal sealed class RestRequest(DiscordWorld world, string route, IReadOnlyDic
         if ((have & permissions) != permissions)
         {
             throw ApiException.MissingPermissions();
+        }
+    }
+
+    /// <summary>Takes one more of something that a limit holds which no header tells of.</summary>
+    public void Limit(RateLimitRule rule, string what, ulong where, int code, string message)
+    {
+        if (World.Sublimits.Take(rule, what, where) is { } wait)
+        {
+            throw ApiException.Limited(wait, code, message);
         }
     }
 

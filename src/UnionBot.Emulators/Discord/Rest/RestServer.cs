@@ -75,6 +75,13 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         {
             exchange.Reply = new RestReply(e.Status, Error(e));
             exchange.ErrorCode = e.Code;
+            if (e.RetryAfter is { } wait)
+            {
+                counters.Limited();
+                exchange.Limited = RateLimitScope.User;
+                exchange.Headers.Add(("X-RateLimit-Scope", "user"));
+                exchange.Headers.Add(("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
+            }
         }
         finally
         {
@@ -92,7 +99,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
             await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
         }
 
-        await WriteAsync(exchange, fault is RestFault.CutReply, cancellationToken);
+        await WriteAsync(exchange, fault, cancellationToken);
     }
 
     private async Task ProcessAsync(
@@ -131,7 +138,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
             throw new ApiException(401, 0, "401: Unauthorized");
         }
 
-        var limit = _limits.Take(route, arguments);
+        var limit = _limits.Take(BucketOf(route, arguments), route, arguments);
         if (fault is RestFault.Limit told)
         {
             Refuse(exchange, limit with { ResetAfter = told.RetryAfter, Remaining = 0 }, told.Scope, told.WithJson);
@@ -175,7 +182,7 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         } : null);
     }
 
-    private async Task WriteAsync(RestExchange exchange, bool cut, CancellationToken cancellationToken)
+    private async Task WriteAsync(RestExchange exchange, RestFault? fault, CancellationToken cancellationToken)
     {
         var (status, body) = exchange.Reply!;
         if (status is 401 or 403 or 429 && exchange.Limited != RateLimitScope.Shared)
@@ -197,18 +204,38 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         }
 
         response.ContentType = body is null ? "text/html" : "application/json";
-        var bytes = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? $"<html><body>{status}</body></html>");
-        if (cut)
+        if (body is not null)
         {
-            response.ContentLength = bytes.Length;
-            await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), cancellationToken);
-            await response.Body.FlushAsync(cancellationToken);
+            // Clients tell the platform's own 429 from that of the proxy before it by this header.
+            response.Headers.Via = "1.1 double";
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? $"<html><body>{status}</body></html>");
+        response.ContentLength = bytes.Length;
+        if (fault is not (RestFault.CutReply or RestFault.SlowReply))
+        {
+            await response.Body.WriteAsync(bytes, cancellationToken);
+            return;
+        }
+
+        await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+        if (fault is not RestFault.SlowReply slow)
+        {
             exchange.Abort();
             return;
         }
 
-        await response.Body.WriteAsync(bytes, cancellationToken);
+        await Task.Delay(slow.By, world.Clock, cancellationToken);
+        await response.Body.WriteAsync(bytes.AsMemory(bytes.Length / 2), cancellationToken);
     }
+
+    /// <summary>Deleting messages of more than two weeks has a bucket of its own. Seen: <c>@discordjs/rest</c>, discord-api-docs 1295.</summary>
+    private string BucketOf(RestRoute route, IReadOnlyDictionary<string, string> arguments) =>
+        route.Name is "DELETE /channels/{channel_id}/messages/{message_id}"
+        && Wire.TryId(arguments["message_id"], out var id) && world.Now - Snowflakes.TimeOf(id) > TimeSpan.FromDays(14)
+            ? route.Name + " (old)"
+            : route.Name;
 
     private static JsonObject Error(ApiException e)
     {
@@ -216,6 +243,12 @@ internal sealed partial class RestServer(DiscordWorld world, DiscordFaults fault
         if (e.Errors is { } errors)
         {
             json["errors"] = errors.DeepClone();
+        }
+
+        if (e.RetryAfter is { } wait)
+        {
+            json["retry_after"] = Math.Round(wait.TotalSeconds, 3);
+            json["global"] = false;
         }
 
         return json;

@@ -14,6 +14,9 @@ internal static class RouteTable
         .. CommandRoutes.All,
         .. InteractionRoutes.All,
         .. WebhookRoutes.All,
+        .. EventRoutes.All,
+        .. ReactionRoutes.All,
+        .. RoleRoutes.All,
     ];
 
     public static (RestRoute Route, IReadOnlyDictionary<string, string> Arguments)? Find(string method, string path)

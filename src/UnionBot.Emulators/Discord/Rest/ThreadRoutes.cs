@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using UnionBot.Emulators.Discord.State;
 
 namespace UnionBot.Emulators.Discord.Rest;
@@ -11,6 +12,9 @@ internal static class ThreadRoutes
     [
         new("POST", "/channels/{channel_id}/messages/{message_id}/threads", StartAtMessage) { TakesBody = true },
         new("POST", "/channels/{channel_id}/threads", Start) { TakesBody = true },
+        new("GET", "/channels/{channel_id}/thread-members", ListMembers),
+        new("PUT", "/channels/{channel_id}/thread-members/@me", static request => Follow(request, follows: true)),
+        new("DELETE", "/channels/{channel_id}/thread-members/@me", static request => Follow(request, follows: false)),
     ];
 
     private static RestReply StartAtMessage(RestRequest request)
@@ -20,7 +24,7 @@ internal static class ThreadRoutes
         var (name, minutes, _) = Read(request, withType: false);
         if (channel.IsThread || channel.Guild is null)
         {
-            throw new ApiException(400, 50024, "Cannot execute action on this channel type");
+            throw ApiException.WrongChannelType();
         }
 
         if (message.StartedThread is not null)
@@ -44,7 +48,7 @@ internal static class ThreadRoutes
             kind == DoubleChannelKind.PrivateThread ? DiscordPermissions.CreatePrivateThreads : DiscordPermissions.CreatePublicThreads);
         if (channel.IsThread || channel.Guild is null)
         {
-            throw new ApiException(400, 50024, "Cannot execute action on this channel type");
+            throw ApiException.WrongChannelType();
         }
 
         var thread = Open(request, channel, request.World.Ids.Next(), kind, name, minutes);
@@ -54,6 +58,37 @@ internal static class ThreadRoutes
         }
 
         return new RestReply(201, ChannelJson.Write(request.World, thread));
+    }
+
+    private static RestReply ListMembers(RestRequest request)
+    {
+        var thread = Thread(request);
+        return (request.World.Options.GrantedPrivilegedIntents & DiscordIntents.GuildMembers) == DiscordIntents.None
+            ? throw ApiException.MissingAccess()
+            : RestReply.Ok(new JsonArray([.. thread.Thread!.Members.Keys.Select(user => ChannelJson.WriteMember(thread, user))]));
+    }
+
+    private static RestReply Follow(RestRequest request, bool follows)
+    {
+        var thread = Thread(request);
+        if (thread.Thread!.Archived)
+        {
+            throw new ApiException(400, 50083, "Thread is archived");
+        }
+
+        var changed = follows ? thread.Thread.Members.TryAdd(request.World.Bot, request.World.Now) : thread.Thread.Members.Remove(request.World.Bot);
+        if (changed)
+        {
+            GuildDesk.TellFollower(request.World, thread, request.World.Bot, follows);
+        }
+
+        return RestReply.NoContent;
+    }
+
+    private static DoubleChannel Thread(RestRequest request)
+    {
+        var channel = request.Channel();
+        return channel.IsThread ? channel : throw ApiException.WrongChannelType();
     }
 
     private static (string Name, int Minutes, int? Type) Read(RestRequest request, bool withType)

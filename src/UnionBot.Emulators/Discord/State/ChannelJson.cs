@@ -30,7 +30,7 @@ internal static class ChannelJson
         json["rate_limit_per_user"] = 0;
         if (channel.Thread is { } thread)
         {
-            WriteThread(json, channel, thread);
+            WriteThread(world, json, channel, thread);
             return json;
         }
 
@@ -48,12 +48,21 @@ internal static class ChannelJson
         return json;
     }
 
-    private static void WriteThread(JsonObject json, DoubleChannel channel, ThreadFacts thread)
+    /// <summary>Somebody who follows a thread.</summary>
+    public static JsonObject WriteMember(DoubleChannel thread, DoubleUser user) => new()
+    {
+        ["id"] = Wire.Id(thread.Id),
+        ["user_id"] = Wire.Id(user.Id),
+        ["join_timestamp"] = Wire.Time(thread.Thread!.Members[user]),
+        ["flags"] = 0,
+    };
+
+    private static void WriteThread(DiscordWorld world, JsonObject json, DoubleChannel channel, ThreadFacts thread)
     {
         json["parent_id"] = Wire.Id(thread.Parent.Id);
         json["owner_id"] = Wire.Id(thread.Owner.Id);
         json["message_count"] = channel.Messages.Count;
-        json["member_count"] = 1;
+        json["member_count"] = thread.Members.Count;
         json["total_message_sent"] = channel.Messages.Count;
         json["thread_metadata"] = new JsonObject
         {
@@ -63,5 +72,14 @@ internal static class ChannelJson
             ["locked"] = thread.Locked,
             ["create_timestamp"] = Wire.Time(thread.Created),
         };
+        if (channel.Kind == DoubleChannelKind.PrivateThread)
+        {
+            json["thread_metadata"]!["invitable"] = true;
+        }
+
+        if (thread.Members.ContainsKey(world.Bot))
+        {
+            json["member"] = WriteMember(channel, world.Bot);
+        }
     }
 }

@@ -24,12 +24,15 @@ internal sealed class CommandBook
         return commands;
     }
 
-    /// <summary>The chat command that a member sees under a name: the guild's own before the global one.</summary>
-    public JsonObject? Find(string name, DoubleChannel channel)
+    /// <summary>The command that a member sees under a name: the guild's own before the global one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="type">1 for a chat command, 2 and 3 for the context menus of people and messages.</param>
+    public JsonObject? Find(string name, DoubleChannel channel, int type = 1)
     {
         var context = channel.Guild is null ? 1 : 0;
         return Of(channel.Guild?.Id ?? 0).Concat(Global).FirstOrDefault(command =>
-            (int)command["type"]! == 1
+            (int)command["type"]! == type
             && string.Equals((string?)command["name"], name, StringComparison.Ordinal)
             && (command["contexts"] is not JsonArray contexts || contexts.Any(c => (int)c! == context)));
     }

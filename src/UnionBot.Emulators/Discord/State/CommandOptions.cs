@@ -44,7 +44,7 @@ internal static class CommandOptions
             (5, bool flag) => JsonValue.Create(flag),
             (6 or 9, DoubleUser user) => Resolve(resolved, "users", user.Id, UserJson.Write(user)),
             (7, DoubleChannel channel) => Resolve(resolved, "channels", channel.Id, ChannelJson.Write(world, channel)),
-            (8 or 9, DoubleRole role) => Resolve(resolved, "roles", role.Id, new JsonObject { ["id"] = Wire.Id(role.Id), ["name"] = role.Name }),
+            (8 or 9, DoubleRole role) => Resolve(resolved, "roles", role.Id, GuildJson.WriteRole(world, world.GuildOf(role), role)),
             (10, int or long or double) => JsonValue.Create(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             (11, Upload file) => Attach(world, resolved, file),
             _ => throw new InvalidOperationException($"The option '{name}' (type {type}) does not take {value}."),

@@ -20,6 +20,7 @@ internal sealed class DiscordWorld
         Users[Owner.Id] = Owner;
         Messages = new MessageDesk(this);
         Budget = new IdentifyBudget(Clock, options);
+        Sublimits = new Sublimits(Clock);
     }
 
     public Lock Gate { get; } = new();
@@ -66,6 +67,8 @@ internal sealed class DiscordWorld
 
     public IdentifyBudget Budget { get; }
 
+    public Sublimits Sublimits { get; }
+
     /// <summary>Where attachments are fetched from, without a closing slash.</summary>
     public string BaseUrl { get; set; } = "";
 
@@ -75,6 +78,8 @@ internal sealed class DiscordWorld
     public DateTimeOffset Now => Calendar.GetUtcNow();
 
     public static string MakeSecret(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
+
+    public DoubleGuild GuildOf(DoubleRole role) => Guilds.Values.First(guild => guild.Roles.Contains(role));
 
     public DoubleChannel? PrivateChannel(DoubleUser user) =>
         Channels.Values.FirstOrDefault(channel => channel.Recipient == user && channel.Kind == DoubleChannelKind.Private);

@@ -13,8 +13,16 @@ internal static class GuildDesk
         guild.Roles.Add(role);
         member.Roles.Add(role);
         guild.Members[world.Bot.Id] = member;
-        world.Dispatch(new GatewayEvent("GUILD_CREATE", DiscordIntents.Guilds, GuildJson.ForGateway(world, guild)));
+        world.Dispatch(Here(world, guild));
     }
+
+    /// <summary>The guild with all that is in it, as a session may see it.</summary>
+    public static GatewayEvent Here(DiscordWorld world, DoubleGuild guild) =>
+        new("GUILD_CREATE", DiscordIntents.Guilds, intents => GuildJson.ForGateway(world, guild, intents));
+
+    /// <summary>The guild is out of reach for everyone, the bot not thrown out.</summary>
+    public static GatewayEvent Gone(DoubleGuild guild) =>
+        new("GUILD_DELETE", DiscordIntents.Guilds, new JsonObject { ["id"] = Wire.Id(guild.Id), ["unavailable"] = true });
 
     public static void RemoveBot(DiscordWorld world, DoubleGuild guild)
     {
@@ -47,6 +55,27 @@ internal static class GuildDesk
             world.Dispatch(new GatewayEvent(
                 channel.IsThread ? "THREAD_UPDATE" : "CHANNEL_UPDATE", DiscordIntents.Guilds, ChannelJson.Write(world, channel)));
         }
+    }
+
+    /// <summary>Tells that somebody follows a thread, or no longer does; of others than the bot only with the members' intent.</summary>
+    public static void TellFollower(DiscordWorld world, DoubleChannel thread, DoubleUser user, bool follows)
+    {
+        var data = new JsonObject
+        {
+            ["id"] = Wire.Id(thread.Id),
+            ["guild_id"] = Wire.Id(thread.Guild!.Id),
+            ["member_count"] = thread.Thread!.Members.Count,
+        };
+        if (follows)
+        {
+            data["added_members"] = new JsonArray(ChannelJson.WriteMember(thread, user));
+        }
+        else
+        {
+            data["removed_member_ids"] = new JsonArray(Wire.Id(user.Id));
+        }
+
+        world.Dispatch(new GatewayEvent("THREAD_MEMBERS_UPDATE", user == world.Bot ? DiscordIntents.Guilds : DiscordIntents.GuildMembers, data));
     }
 
     public static void RemoveChannel(DiscordWorld world, DoubleChannel channel)

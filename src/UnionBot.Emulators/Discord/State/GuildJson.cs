@@ -26,7 +26,7 @@ internal static class GuildJson
         ["widget_enabled"] = false,
         ["widget_channel_id"] = null,
         ["verification_level"] = 0,
-        ["roles"] = WriteRoles(guild),
+        ["roles"] = WriteRoles(world, guild),
         ["default_message_notifications"] = 1,
         ["mfa_level"] = 0,
         ["explicit_content_filter"] = 0,
@@ -50,25 +50,31 @@ internal static class GuildJson
     };
 
     /// <summary>As in GUILD_CREATE. Source: Discord, Gateway Events, "Guild Create Extra Fields".</summary>
-    public static JsonObject ForGateway(DiscordWorld world, DoubleGuild guild)
+    /// <remarks>Without an intent for it the bot gets no member but itself.</remarks>
+    public static JsonObject ForGateway(DiscordWorld world, DoubleGuild guild, DiscordIntents intents)
     {
+        var members = (intents & (DiscordIntents.GuildMembers | DiscordIntents.GuildPresences)) == DiscordIntents.None
+            ? [guild.Members[world.Bot.Id]]
+            : guild.Members.Values.ToList();
         var json = Write(world, guild);
         json["joined_at"] = Wire.Time(guild.Members[world.Bot.Id].Joined);
         json["large"] = guild.Members.Count > 250;
         json["unavailable"] = false;
         json["member_count"] = guild.Members.Count;
         json["voice_states"] = new JsonArray();
-        json["members"] = new JsonArray(WriteMember(guild.Members[world.Bot.Id]));
+        json["members"] = new JsonArray([.. members.Select(WriteMember)]);
         json["channels"] = new JsonArray([.. Visible(world, guild, threads: false)]);
         json["threads"] = new JsonArray([.. Visible(world, guild, threads: true)]);
         json["presences"] = new JsonArray();
         json["stage_instances"] = new JsonArray();
-        json["guild_scheduled_events"] = new JsonArray();
+        json["guild_scheduled_events"] = (intents & DiscordIntents.GuildScheduledEvents) == DiscordIntents.None
+            ? []
+            : new JsonArray([.. guild.Events.Where(e => e.Status is 1 or 2).Select(e => EventDesk.Write(e, withCount: false))]);
         json["soundboard_sounds"] = new JsonArray();
         return json;
     }
 
-    public static JsonArray WriteRoles(DoubleGuild guild) => new([.. guild.Roles.Select((role, position) => WriteRole(role, position))]);
+    public static JsonArray WriteRoles(DiscordWorld world, DoubleGuild guild) => new([.. guild.Roles.Select(role => WriteRole(world, guild, role))]);
 
     public static JsonObject WriteMember(GuildMember member)
     {
@@ -98,19 +104,28 @@ internal static class GuildJson
             .Where(channel => channel.IsThread == threads && Permissions.In(channel, world.Bot) != 0)
             .Select(channel => ChannelJson.Write(world, channel));
 
-    private static JsonObject WriteRole(DoubleRole role, int position) => new()
+    public static JsonObject WriteRole(DiscordWorld world, DoubleGuild guild, DoubleRole role)
     {
-        ["id"] = Wire.Id(role.Id),
-        ["name"] = role.Name,
-        ["permissions"] = Wire.Bits(role.Permissions),
-        ["position"] = position,
-        ["color"] = 0,
-        ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
-        ["hoist"] = false,
-        ["managed"] = role.IsManaged,
-        ["mentionable"] = role.IsMentionable,
-        ["icon"] = null,
-        ["unicode_emoji"] = null,
-        ["flags"] = 0,
-    };
+        var json = new JsonObject
+        {
+            ["id"] = Wire.Id(role.Id),
+            ["name"] = role.Name,
+            ["permissions"] = Wire.Bits(role.Permissions),
+            ["position"] = guild.Roles.IndexOf(role),
+            ["color"] = 0,
+            ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
+            ["hoist"] = false,
+            ["managed"] = role.IsManaged,
+            ["mentionable"] = role.IsMentionable,
+            ["icon"] = null,
+            ["unicode_emoji"] = null,
+            ["flags"] = 0,
+        };
+        if (role.IsManaged)
+        {
+            json["tags"] = new JsonObject { ["bot_id"] = Wire.Id(world.Bot.Id) };
+        }
+
+        return json;
+    }
 }

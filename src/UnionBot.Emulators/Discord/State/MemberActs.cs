@@ -71,6 +71,11 @@ internal static class MemberActs
             ["component_type"] = select["type"]!.DeepClone(),
             ["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]),
         };
+        if (Resolve(world, message.Channel, (int)select["type"]!, values) is { } resolved)
+        {
+            data["resolved"] = resolved;
+        }
+
         return Tell(world, Make(world, DoubleInteraction.Component, user, message.Channel, customId, message), data);
     }
 
@@ -136,7 +141,7 @@ internal static class MemberActs
         }
     }
 
-    private static JsonObject Data(JsonObject command, JsonArray options)
+    public static JsonObject Data(JsonObject command, JsonArray options)
     {
         var data = new JsonObject { ["id"] = command["id"]!.DeepClone(), ["name"] = command["name"]!.DeepClone(), ["type"] = command["type"]!.DeepClone() };
         if (options.Count > 0)
@@ -152,16 +157,41 @@ internal static class MemberActs
         return data;
     }
 
-    private static DoubleInteraction Make(
+    public static DoubleInteraction Make(
         DiscordWorld world, int type, DoubleUser user, DoubleChannel channel, string name, StoredMessage? source) =>
         channel.Guild is { HasBot: false } ? throw new InvalidOperationException($"The bot is not in {channel.Guild}.") : new(world.Ids.Next(), DiscordWorld.MakeSecret(64), type, user, channel, name, world.Clock.GetTimestamp()) { Source = source };
 
-    private static DoubleInteraction Tell(DiscordWorld world, DoubleInteraction interaction, JsonObject data)
+    public static DoubleInteraction Tell(DiscordWorld world, DoubleInteraction interaction, JsonObject data)
     {
         world.Interactions[interaction.Id] = interaction;
         world.InteractionsByToken[interaction.Token] = interaction;
         world.Dispatch(new GatewayEvent("INTERACTION_CREATE", DiscordIntents.None, InteractionJson.Write(world, interaction, data)));
         return interaction;
+    }
+
+    /// <summary>What the ids stand for that were chosen in a select of people, roles, both or channels.</summary>
+    private static JsonObject? Resolve(DiscordWorld world, DoubleChannel channel, int type, IReadOnlyList<string> values)
+    {
+        if (type == 3)
+        {
+            return null;
+        }
+
+        var ids = values.Select(value => Wire.TryId(value, out var id) ? id : throw new InvalidOperationException($"'{value}' is no id.")).ToList();
+        var resolved = type is 5 or 7 ? ContextActs.Resolve(world, channel, [.. ids.Select(world.Users.GetValueOrDefault).OfType<DoubleUser>()]) : [];
+        if (type is 6 or 7 && channel.Guild is { } guild)
+        {
+            resolved["roles"] = new JsonObject(guild.Roles.Where(role => ids.Contains(role.Id))
+                .Select(role => KeyValuePair.Create(Wire.Id(role.Id), (JsonNode?)GuildJson.WriteRole(world, guild, role))));
+        }
+
+        if (type == 8)
+        {
+            resolved["channels"] = new JsonObject(ids.Select(world.Channels.GetValueOrDefault).OfType<DoubleChannel>()
+                .Select(chosen => KeyValuePair.Create(Wire.Id(chosen.Id), (JsonNode?)ChannelJson.Write(world, chosen))));
+        }
+
+        return resolved;
     }
 
     private static IEnumerable<JsonObject> Components(StoredMessage message) =>
@@ -184,6 +214,17 @@ internal static class MemberActs
             throw new InvalidOperationException($"The modal's field '{id}' is required.");
         }
 
-        return new JsonObject { ["type"] = input["type"]!.DeepClone(), ["id"] = 1, ["custom_id"] = id, ["value"] = value };
+        var filled = new JsonObject { ["type"] = input["type"]!.DeepClone(), ["id"] = 1, ["custom_id"] = id };
+        if ((int)input["type"]! == 4)
+        {
+            filled["value"] = value;
+        }
+        else
+        {
+            // A select in a modal: what was chosen, one beside the other.
+            filled["values"] = new JsonArray([.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(chosen => (JsonNode)chosen)]);
+        }
+
+        return filled;
     }
 }

@@ -18,6 +18,11 @@ internal sealed class MessageDesk(DiscordWorld world)
         {
             message.Channel.Messages.Add(message);
             message.Channel.LastMessageId = message.Id;
+            if (message.Channel.Thread is { } thread && message.Type is 0 or 19 && thread.Members.TryAdd(message.Author, world.Now))
+            {
+                GuildDesk.TellFollower(world, message.Channel, message.Author, follows: true);
+            }
+
             Tell("MESSAGE_CREATE", message);
         }
 
@@ -44,23 +49,39 @@ internal sealed class MessageDesk(DiscordWorld world)
         Note(fills ? TranscriptKind.Created : TranscriptKind.Edited, message);
     }
 
+    /// <summary>Tells of a message in which something changed that nobody wrote: its flags, its reactions.</summary>
+    public void Told(StoredMessage message)
+    {
+        if (message.SeenOnlyBy is null)
+        {
+            Tell("MESSAGE_UPDATE", message);
+        }
+    }
+
     public void Delete(StoredMessage message)
     {
-        message.Deleted = true;
-        message.Channel.Messages.Remove(message);
-        world.MessageIndex.Remove(message.Id);
+        Forget(message);
         if (message.SeenOnlyBy is null && CanSee(message.Channel))
         {
-            var data = new JsonObject { ["id"] = Wire.Id(message.Id), ["channel_id"] = Wire.Id(message.Channel.Id) };
-            if (message.Channel.Guild is { } guild)
-            {
-                data["guild_id"] = Wire.Id(guild.Id);
-            }
-
-            world.Dispatch(new GatewayEvent("MESSAGE_DELETE", IntentOf(message.Channel), data));
+            TellGone("MESSAGE_DELETE", message.Channel, new JsonObject { ["id"] = Wire.Id(message.Id) });
         }
 
         Note(TranscriptKind.Deleted, message);
+    }
+
+    /// <summary>Removes several at once, of which the gateway tells in one event.</summary>
+    public void Delete(DoubleChannel channel, IReadOnlyList<StoredMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            Forget(message);
+            Note(TranscriptKind.Deleted, message);
+        }
+
+        if (messages.Count > 0 && CanSee(channel))
+        {
+            TellGone("MESSAGE_DELETE_BULK", channel, new JsonObject { ["ids"] = new JsonArray([.. messages.Select(m => (JsonNode)Wire.Id(m.Id))]) });
+        }
     }
 
     public void Pin(StoredMessage message, DoubleUser by)
@@ -93,6 +114,24 @@ internal sealed class MessageDesk(DiscordWorld world)
 
     public static DiscordIntents IntentOf(DoubleChannel channel) =>
         channel.Guild is null ? DiscordIntents.DirectMessages : DiscordIntents.GuildMessages;
+
+    private void Forget(StoredMessage message)
+    {
+        message.Deleted = true;
+        message.Channel.Messages.Remove(message);
+        world.MessageIndex.Remove(message.Id);
+    }
+
+    private void TellGone(string name, DoubleChannel channel, JsonObject data)
+    {
+        data["channel_id"] = Wire.Id(channel.Id);
+        if (channel.Guild is { } guild)
+        {
+            data["guild_id"] = Wire.Id(guild.Id);
+        }
+
+        world.Dispatch(new GatewayEvent(name, IntentOf(channel), data));
+    }
 
     private void Tell(string name, StoredMessage message)
     {

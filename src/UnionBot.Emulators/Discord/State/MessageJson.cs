@@ -48,6 +48,11 @@ internal static class MessageJson
             }
         }
 
+        if (message.Reactions.Count > 0)
+        {
+            json["reactions"] = ReactionDesk.Write(world, message);
+        }
+
         if (message.StartedThread is { } thread)
         {
             json["thread"] = ChannelJson.Write(world, thread);

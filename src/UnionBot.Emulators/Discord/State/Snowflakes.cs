@@ -11,6 +11,9 @@ internal sealed class Snowflakes(TimeProvider calendar)
     private long _last = First;
     private int _within;
 
+    /// <summary>When an id was made, by the calendar.</summary>
+    public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + Epoch);
+
     public ulong Next()
     {
         var now = calendar.GetUtcNow().ToUnixTimeMilliseconds() - Epoch;

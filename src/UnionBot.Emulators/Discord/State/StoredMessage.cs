@@ -58,5 +58,7 @@ internal sealed class StoredMessage(ulong id, DoubleChannel channel, DoubleUser 
 
     public DoubleChannel? StartedThread { get; set; }
 
+    public List<StoredReaction> Reactions { get; } = [];
+
     public bool Has(int flag) => (Flags & flag) != 0;
 }

@@ -9,6 +9,9 @@ internal sealed class ThreadFacts(DoubleChannel parent, DoubleUser owner, DateTi
 
     public DateTimeOffset Created { get; } = created;
 
+    /// <summary>Who follows it, and since when.</summary>
+    public Dictionary<DoubleUser, DateTimeOffset> Members { get; } = new() { [owner] = created };
+
     public int AutoArchiveMinutes { get; set; } = autoArchiveMinutes;
 
     public bool Archived { get; set; }

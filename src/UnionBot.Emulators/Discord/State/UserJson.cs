@@ -37,6 +37,10 @@ internal static class UserJson
         return json;
     }
 
+    /// <summary>Whether a name of the person begins so.</summary>
+    public static bool IsNamed(DoubleUser user, string start) =>
+        UserName(user).StartsWith(start, StringComparison.OrdinalIgnoreCase) || user.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Lower-case letters, digits, dots and underscores; a bot keeps its name.</summary>
     private static string UserName(DoubleUser user) =>
         user.IsBot

@@ -75,12 +75,43 @@ internal static class Access
             throw ApiError.BadRequest(member.IsAdmin ? "not enough rights to post messages in the channel" : "need administrator rights in the channel chat");
         }
 
-        if (chat.IsGroup && (member.Status == TgMemberStatus.Restricted || (!chat.MembersMayWrite && !member.IsAdmin)))
+        var allowed = member.Status == TgMemberStatus.Restricted ? member.Permissions & chat.Permissions : chat.Permissions;
+        if (chat.IsGroup && !member.IsAdmin && !allowed.HasFlag(Needed(what)))
         {
             throw ApiError.BadRequest($"not enough rights to send {what} to the chat");
         }
 
         return chat;
+    }
+
+    /// <summary>What an ordinary member needs to send something.</summary>
+    private static Permissions Needed(string what) => what switch
+    {
+        "photos" => Permissions.SendPhotos,
+        "videos" => Permissions.SendVideos,
+        "music" => Permissions.SendAudios,
+        "documents" => Permissions.SendDocuments,
+        "voice notes" => Permissions.SendVoiceNotes,
+        "video notes" => Permissions.SendVideoNotes,
+        "polls" => Permissions.SendPolls,
+        "stickers" or "animations" or "dice" => Permissions.SendOther,
+        _ => Permissions.SendMessages,
+    };
+
+    /// <summary>The bot must be an administrator with a right.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="right">The right.</param>
+    /// <param name="complaint">What the error says when it has it not.</param>
+    /// <returns>The chat that the call names, never a private one.</returns>
+    public static ChatState WithRight(this ApiCall call, TgRights right, string complaint)
+    {
+        var chat = call.Visible(call.Chat());
+        if (chat.Kind == TgChatKind.Private)
+        {
+            throw ApiError.BadRequest("method is available for group, supergroup and channel chats only");
+        }
+
+        return chat.Member(call.World.Bot.Id).May(right) ? chat : throw ApiError.BadRequest(complaint);
     }
 
     public static string KindName(ChatState chat) => chat.Kind switch

@@ -17,6 +17,17 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
 
     public IEnumerable<string> Offered => _methods.Names;
 
+    /// <summary>Runs a method that did not come by HTTP of its own.</summary>
+    public JsonNode Run(string name, ApiArguments arguments)
+    {
+        var method = BotApi.Methods.GetValueOrDefault(name) ?? throw new ApiError(404, "Not Found");
+        var run = _methods.Find(name) ?? throw ApiError.BadRequest("method is not offered");
+        lock (world.Gate)
+        {
+            return run(new ApiCall(method.Name, arguments, world, findings, CancellationToken.None));
+        }
+    }
+
     public async Task HandleAsync(HttpContext context)
     {
         log.Enter();
@@ -82,7 +93,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             if (await AfterAsync(context, rule, reply))
             {
                 (status, body) = (reply.Status, reply.Body);
-                await WriteAsync(context, reply);
+                await (rule?.Fault is Fault.Trickle trickle ? TrickleAsync(context, reply, trickle) : WriteAsync(context, reply));
             }
         }
         finally
@@ -109,7 +120,7 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
     }
 
     /// <returns>Whether the answer is still to be written.</returns>
-    private static async Task<bool> AfterAsync(HttpContext context, FaultRule? rule, ApiReply reply)
+    private async Task<bool> AfterAsync(HttpContext context, FaultRule? rule, ApiReply reply)
     {
         switch (rule?.Fault)
         {
@@ -119,6 +130,9 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             case Fault.Reset { Processed: true }:
                 context.Abort();
                 return false;
+            case Fault.LateReply late:
+                await Task.Delay(late.Time, world.Clock, context.RequestAborted);
+                return true;
             case Fault.Cut cut:
                 var bytes = Encoding.UTF8.GetBytes(reply.Body);
                 context.Response.StatusCode = reply.Status;
@@ -130,6 +144,20 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
                 return false;
             default:
                 return true;
+        }
+    }
+
+    private async Task TrickleAsync(HttpContext context, ApiReply reply, Fault.Trickle trickle)
+    {
+        var bytes = Encoding.UTF8.GetBytes(reply.Body);
+        context.Response.StatusCode = reply.Status;
+        context.Response.ContentType = reply.ContentType;
+        context.Response.ContentLength = bytes.Length;
+        for (var sent = 0; sent < bytes.Length; sent += trickle.Bytes)
+        {
+            await context.Response.Body.WriteAsync(bytes.AsMemory(sent, Math.Min(trickle.Bytes, bytes.Length - sent)), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(trickle.Pause, world.Clock, context.RequestAborted);
         }
     }
 
@@ -148,6 +176,11 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
                 findings.Add(new Finding(method.Name, parameter, "unknown parameter"));
             }
 
+            if (world.LoggedOutUntil > world.Clock.GetUtcNow())
+            {
+                throw ApiError.BadRequest("logged out"); // After logOut, for ten minutes.
+            }
+
             var call = new ApiCall(method.Name, arguments, world, findings, context.RequestAborted);
             if (method.Name is PollMethod)
             {
@@ -159,6 +192,10 @@ internal sealed class ApiServer(World world, RequestLog log, TelegramFaults faul
             lock (world.Gate)
             {
                 result = run(call);
+                if (method.Name is "setWebhook" && world.Webhook is not null)
+                {
+                    Polls.EndBySetWebhook();
+                }
             }
 
             return ApiReply.Of(result);

@@ -17,12 +17,33 @@ internal static class ChatMethods
 
         if (chat.IsGroup)
         {
-            value["permissions"] = MemberShapes.Permissions(chat.MembersMayWrite);
+            value["permissions"] = MemberShapes.Permissions(chat.Permissions);
         }
 
         if (chat.LastPinned is { } pinned)
         {
             value["pinned_message"] = Shapes.Message(call.World, pinned);
+        }
+
+        if (chat.Description is { Length: > 0 } description)
+        {
+            value["description"] = description;
+        }
+
+        if (chat.Links.Find(l => l is { IsPrimary: true, IsRevoked: false } && l.Creator == call.World.Bot) is { } link)
+        {
+            value["invite_link"] = link.Address;
+        }
+
+        if (chat.Photo is { Sizes: [var small, ..] } photo)
+        {
+            value["photo"] = new JsonObject
+            {
+                ["small_file_id"] = small.FileId,
+                ["small_file_unique_id"] = small.UniqueId,
+                ["big_file_id"] = photo.Largest.FileId,
+                ["big_file_unique_id"] = photo.Largest.UniqueId,
+            };
         }
 
         value["accent_color_id"] = (int)(Math.Abs(chat.Id) % 7);

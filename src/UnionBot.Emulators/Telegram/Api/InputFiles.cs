@@ -19,11 +19,16 @@ internal static class InputFiles
     /// <summary>What stands in a parameter, or the file that came under the parameter's own name.</summary>
     public static StoredFile Read(ApiCall call, string kind, string argument) =>
         call.Arguments.Files.TryGetValue(argument, out var upload)
-            ? Store(call, kind, upload)
-            : Read(call, kind, call.Arguments.Text(argument), $"there is no {kind} in the request");
+            ? Store(call, kind, upload, call.Arguments.Text)
+            : Read(call, kind, call.Arguments.Text(argument), $"there is no {kind} in the request", call.Arguments.Text);
 
     /// <summary>What a value names: an upload as <c>attach://name</c>, or a file that is known.</summary>
-    public static StoredFile Read(ApiCall call, string kind, string? value, string missing)
+    /// <param name="call">The call.</param>
+    /// <param name="kind">What it is to be.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="missing">What the error says when there is no such file.</param>
+    /// <param name="detail">Looks up what the bot tells of the file, such as <c>duration</c>.</param>
+    public static StoredFile Read(ApiCall call, string kind, string? value, string missing, Func<string, string?> detail)
     {
         if (string.IsNullOrEmpty(value))
         {
@@ -32,7 +37,7 @@ internal static class InputFiles
 
         if (value.StartsWith(Attached, StringComparison.OrdinalIgnoreCase))
         {
-            return call.Arguments.Files.TryGetValue(value[Attached.Length..], out var upload) ? Store(call, kind, upload) : throw ApiError.BadRequest(missing);
+            return call.Arguments.Files.TryGetValue(value[Attached.Length..], out var upload) ? Store(call, kind, upload, detail) : throw ApiError.BadRequest(missing);
         }
 
         if (value.Contains("://", StringComparison.Ordinal))
@@ -46,7 +51,7 @@ internal static class InputFiles
             : throw ApiError.BadRequest($"can't use file of type {TypeName(known.Kind)} as {TypeName(kind)}");
     }
 
-    private static StoredFile Store(ApiCall call, string kind, UploadedFile upload)
+    private static StoredFile Store(ApiCall call, string kind, UploadedFile upload, Func<string, string?> detail)
     {
         if (upload.Bytes.Length == 0)
         {
@@ -55,7 +60,9 @@ internal static class InputFiles
 
         if (kind is not "photo")
         {
-            return call.World.Files.Add(kind, upload.Bytes, upload.FileName, upload.ContentType ?? "application/octet-stream", 0, 0);
+            var (w, h) = MediaDetails.Sides(kind, upload, detail);
+            return call.World.Files.Add(
+                kind, upload.Bytes, upload.FileName, upload.ContentType ?? "application/octet-stream", w, h, MediaDetails.Of(kind, detail), MediaDetails.Thumbnail(call, kind, detail));
         }
 
         if (upload.Bytes.Length > PhotoLimit)
@@ -75,6 +82,10 @@ internal static class InputFiles
         "document" => "Document",
         "voice" => "VoiceNote",
         "sticker" => "Sticker",
+        "video" => "Video",
+        "animation" => "Animation",
+        "audio" => "Audio",
+        "video_note" => "VideoNote",
         _ => kind,
     };
 }

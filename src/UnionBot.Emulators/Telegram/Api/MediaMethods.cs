@@ -5,12 +5,34 @@ using UnionBot.Emulators.Telegram.Text;
 
 namespace UnionBot.Emulators.Telegram.Api;
 
-/// <summary>The methods that send photos and documents, alone or as albums.</summary>
+/// <summary>The methods that send files, alone or as albums.</summary>
 internal static class MediaMethods
 {
-    public static JsonNode SendPhoto(ApiCall call) => Send(call, "photo", "photos");
-
-    public static JsonNode SendDocument(ApiCall call) => Send(call, "document", "documents");
+    /// <summary>The method that sends a kind of file.</summary>
+    /// <param name="kind">What it is, as the Bot API calls the field.</param>
+    /// <param name="what">What it is, as the errors call it.</param>
+    /// <param name="captioned">Whether it has a caption.</param>
+    public static Func<ApiCall, JsonNode> Send(string kind, string what, bool captioned = true) => call =>
+    {
+        var target = Target.Read(call, what);
+        var caption = captioned ? MessageText.Caption(call) : new FormattedText("", []);
+        var keyboard = ReplyMarkup.Read(call, onlyInline: false);
+        var file = InputFiles.Read(call, kind, kind);
+        call.Charge(target.Chat);
+        var message = target.Send(
+            call,
+            m =>
+            {
+                m.Text = caption.Text;
+                m.Entities = caption.Entities;
+                m.Keyboard = keyboard;
+            },
+            mediaGroup: null,
+            file,
+            call.Arguments.Bool("show_caption_above_media"),
+            call.Arguments.Bool("has_spoiler"));
+        return Shapes.Message(call.World, message);
+    };
 
     public static JsonNode SendMediaGroup(ApiCall call)
     {
@@ -31,14 +53,10 @@ internal static class MediaMethods
             });
         }
 
-        var items = media.Select((item, i) => Item(call, item, string.Create(CultureInfo.InvariantCulture, $"media[{i}]"))).ToArray();
-        if (items.Select(static item => item.File.Kind).Distinct(StringComparer.Ordinal).Count() > 1)
-        {
-            throw ApiError.BadRequest("document can't be mixed with other media types");
-        }
-
+        var items = media.Select((item, i) => InputMedia.Read(call, item, string.Create(CultureInfo.InvariantCulture, $"media[{i}]"))).ToArray();
+        CheckMixture(items);
         call.Charge(target.Chat);
-        var group = string.Create(CultureInfo.InvariantCulture, $"1340{call.World.NextAlbum():D13}");
+        var group = NewGroup(call.World);
         return new JsonArray([.. items.Select(item => (JsonNode)Shapes.Message(call.World, target.Send(
             call,
             message =>
@@ -52,51 +70,21 @@ internal static class MediaMethods
             item.Spoiler)))]);
     }
 
-    private static JsonObject Send(ApiCall call, string kind, string what)
-    {
-        var target = Target.Read(call, what);
-        var caption = MessageText.Caption(call);
-        var keyboard = ReplyMarkup.Read(call, onlyInline: false);
-        var file = InputFiles.Read(call, kind, kind);
-        call.Charge(target.Chat);
-        var message = target.Send(
-            call,
-            m =>
-            {
-                m.Text = caption.Text;
-                m.Entities = caption.Entities;
-                m.Keyboard = keyboard;
-            },
-            mediaGroup: null,
-            file,
-            call.Arguments.Bool("show_caption_above_media"),
-            call.Arguments.Bool("has_spoiler"));
-        return Shapes.Message(call.World, message);
-    }
+    /// <summary>What ties a new album.</summary>
+    public static string NewGroup(World world) => string.Create(CultureInfo.InvariantCulture, $"1340{world.NextAlbum():D13}");
 
-    private static (StoredFile File, FormattedText Caption, bool CaptionAbove, bool Spoiler) Item(ApiCall call, JsonNode? node, string path)
+    /// <summary>Photos go with videos; music and documents only among themselves. Source: Bot API, sendMediaGroup.</summary>
+    private static void CheckMixture(InputMedia[] items)
     {
-        if (node is not JsonObject item)
+        var kinds = items.Select(static item => item.File.Kind).Distinct(StringComparer.Ordinal).ToArray();
+        if (kinds.Contains("animation", StringComparer.Ordinal))
         {
-            throw ApiError.BadRequest("can't parse InputMedia: expected an Object");
+            throw ApiError.BadRequest("animation can't be sent in an album");
         }
 
-        call.Know(item, path, "type", "media", "caption", "parse_mode", "caption_entities", "show_caption_above_media", "has_spoiler", "thumbnail", "disable_content_type_detection");
-        var type = Text(item, "type") ?? throw ApiError.BadRequest("can't parse InputMedia: Can't find field \"type\"");
-        if (type is not ("photo" or "document"))
+        if (kinds.Length > 1 && kinds.Any(static kind => kind is "document" or "audio"))
         {
-            throw new ApiError(501, $"Not Implemented: this double of the Bot API does not offer media of type {type}");
+            throw ApiError.BadRequest($"{(kinds.Contains("document", StringComparer.Ordinal) ? "document" : "audio")} can't be mixed with other media types");
         }
-
-        var media = Text(item, "media") ?? throw ApiError.BadRequest("can't parse InputMedia: media not found");
-        return (
-            InputFiles.Read(call, type, media, "wrong file identifier/HTTP URL specified"),
-            MessageText.Caption(call, Text(item, "caption"), Text(item, "parse_mode"), item["caption_entities"], path + ".caption_entities"),
-            True(item, "show_caption_above_media"),
-            True(item, "has_spoiler"));
     }
-
-    private static string? Text(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static bool True(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
 }

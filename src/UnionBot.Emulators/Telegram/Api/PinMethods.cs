@@ -41,7 +41,24 @@ internal static class PinMethods
         return true;
     }
 
-    private static ChatState Allowed(ApiCall call)
+    public static JsonNode UnpinAll(ApiCall call)
+    {
+        UnpinAll(call, Allowed(call), static _ => true);
+        return true;
+    }
+
+    /// <summary>Unpins what fits; nothing pinned is no error.</summary>
+    public static void UnpinAll(ApiCall call, ChatState chat, Func<MessageState, bool> fits)
+    {
+        foreach (var message in chat.Messages.Values.Where(m => m.Pinned && fits(m)))
+        {
+            message.Pinned = false;
+            call.World.Record(TranscriptKind.Unpinned, message, call.World.Bot);
+        }
+    }
+
+    /// <summary>The chat that the call names, when the bot may pin there.</summary>
+    public static ChatState Allowed(ApiCall call)
     {
         var chat = call.Chat();
         if (chat.Kind == TgChatKind.Private)

@@ -34,6 +34,11 @@ internal sealed class PollMethods(World world)
         TaskCompletionSource ousted;
         lock (world.Gate)
         {
+            if (world.Webhook is not null)
+            {
+                throw new ApiError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            }
+
             (limit, timeout) = SlowRepeats(offset, limit, timeout);
             if (allowed is not null)
             {
@@ -57,7 +62,7 @@ internal sealed class PollMethods(World world)
             Task arrived;
             lock (world.Gate)
             {
-                if (!ousted.Task.IsCompleted && (world.Updates.Count > 0 || timeout == TimeSpan.Zero || expired.IsCancellationRequested))
+                if (!ousted.Task.IsCompleted && (world.Updates.HasAny || timeout == TimeSpan.Zero || expired.IsCancellationRequested))
                 {
                     _ousted = _ousted == ousted ? null : _ousted;
                     return world.Updates.Take(limit);
@@ -91,6 +96,13 @@ internal sealed class PollMethods(World world)
         }
     }
 
+    /// <summary>Ends the poll that waits, because updates go to a webhook from now on. The gate is held.</summary>
+    public void EndBySetWebhook()
+    {
+        _ousted?.TrySetResult();
+        _ousted = null;
+    }
+
     /// <summary>At once the first time, then never two such answers within three seconds.</summary>
     private async Task ConflictAsync(ApiCall call)
     {
@@ -105,6 +117,11 @@ internal sealed class PollMethods(World world)
         }
 
         await pause;
+        if (world.Webhook is not null)
+        {
+            throw new ApiError(409, "Conflict: terminated by setWebhook request");
+        }
+
         throw new ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
     }
 
@@ -122,7 +139,8 @@ internal sealed class PollMethods(World world)
         return (limit, timeout);
     }
 
-    private static IReadOnlyList<string>? AllowedUpdates(ApiCall call)
+    /// <summary>The kinds of update that a call asks for, or <see langword="null"/> when it leaves them as they are.</summary>
+    public static IReadOnlyList<string>? AllowedUpdates(ApiCall call)
     {
         var node = call.Arguments.Node("allowed_updates", "can't parse allowed updates JSON object");
         return node switch

@@ -79,6 +79,13 @@ internal static class ReplyMarkup
         return result.Count > 0 ? result : null;
     }
 
+    /// <summary>What a call puts in place of the letters: a keyboard, its removal or a forced reply.</summary>
+    /// <returns><see langword="null"/> when it gives none.</returns>
+    public static JsonObject? Other(ApiCall call) =>
+        call.Arguments.Node("reply_markup", "can't parse reply keyboard markup JSON object") is JsonObject { Count: > 0 } markup && !markup.ContainsKey("inline_keyboard")
+            ? markup
+            : null;
+
     private static void CheckOther(ApiCall call, JsonObject markup, bool onlyInline)
     {
         if (markup.Count == 0)
@@ -98,10 +105,35 @@ internal static class ReplyMarkup
             {
                 throw ApiError.BadRequest("can't parse keyboard: expected an Array of Array of KeyboardButton");
             }
+
+            for (var r = 0; r < rows.Count; r++)
+            {
+                for (var b = 0; b < rows[r]!.AsArray().Count; b++)
+                {
+                    CheckKey(call, rows[r]![b], string.Create(CultureInfo.InvariantCulture, $"reply_markup.keyboard[{r}][{b}]"));
+                }
+            }
         }
         else
         {
             call.Know(markup, "reply_markup", "remove_keyboard", "force_reply", "input_field_placeholder", "selective");
+        }
+    }
+
+    /// <summary>A key is an object or just its words.</summary>
+    private static void CheckKey(ApiCall call, JsonNode? node, string path)
+    {
+        if (node is JsonObject key)
+        {
+            call.Know(
+                key, path, "text", "icon_custom_emoji_id", "style", "request_users", "request_chat", "request_managed_bot", "request_contact",
+                "request_location", "request_poll", "web_app");
+            node = key["text"];
+        }
+
+        if (node is not JsonValue value || !value.TryGetValue<string>(out _))
+        {
+            throw ApiError.BadRequest("can't parse keyboard button: Can't find field \"text\"");
         }
     }
 

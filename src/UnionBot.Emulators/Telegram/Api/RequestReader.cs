@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -35,13 +36,14 @@ internal static class RequestReader
             throw new ApiError(413, "Request Entity Too Large");
         }
 
+        await using var body = Unpacked(request);
         if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {
-            await ReadJsonAsync(request.Body, arguments, stoppingToken);
+            await ReadJsonAsync(body, arguments, stoppingToken);
         }
         else if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
-            using var reader = new FormReader(request.Body, Encoding.UTF8) { ValueLengthLimit = Room, ValueCountLimit = 10_000 };
+            using var reader = new FormReader(body, Encoding.UTF8) { ValueLengthLimit = Room, ValueCountLimit = 10_000 };
             foreach (var (name, values) in await reader.ReadFormAsync(stoppingToken))
             {
                 arguments.Values[name] = values[^1] ?? "";
@@ -49,11 +51,20 @@ internal static class RequestReader
         }
         else if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            await ReadMultipartAsync(request.Body, type, arguments, stoppingToken);
+            await ReadMultipartAsync(body, type, arguments, stoppingToken);
         }
 
         return arguments;
     }
+
+    /// <summary>The real server takes bodies packed by gzip or deflate, and nothing else.</summary>
+    private static Stream Unpacked(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+    {
+        "" or "identity" => request.Body,
+        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
+        _ => throw new ApiError(415, "Unsupported Media Type: unsupported content encoding"),
+    };
 
     private static async Task ReadJsonAsync(Stream body, ApiArguments arguments, CancellationToken stoppingToken)
     {

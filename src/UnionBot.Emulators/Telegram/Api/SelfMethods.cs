@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace UnionBot.Emulators.Telegram.Api;
 
-/// <summary>What the bot says of itself: commands by scope and language, name, descriptions; and the webhook it does not have.</summary>
+/// <summary>What the bot says of itself: commands by scope and language, name, descriptions.</summary>
 internal static partial class SelfMethods
 {
     /// <summary>The most commands of one scope. Source: Bot API, setMyCommands.</summary>
@@ -62,27 +62,6 @@ internal static partial class SelfMethods
         var missing = field is "name" ? call.World.Bot.Handle.FirstName : "";
         return new JsonObject { [field] = texts.GetValueOrDefault($"{field}/{Language(call)}") ?? texts.GetValueOrDefault($"{field}/") ?? missing };
     };
-
-    public static JsonNode DeleteWebhook(ApiCall call)
-    {
-        if (call.Arguments.Bool("drop_pending_updates"))
-        {
-            call.World.Updates.Clear();
-        }
-
-        return true;
-    }
-
-    public static JsonNode WebhookInfo(ApiCall call)
-    {
-        var value = new JsonObject { ["url"] = "", ["has_custom_certificate"] = false, ["pending_update_count"] = call.World.Updates.Count };
-        if (call.World.Updates.Allowed is { } allowed)
-        {
-            value["allowed_updates"] = new JsonArray([.. allowed.Select(static name => (JsonNode)name)]);
-        }
-
-        return value;
-    }
 
     private static JsonObject Command(ApiCall call, JsonNode? node, string path)
     {

@@ -21,7 +21,7 @@ internal static class Shapes
         var value = User(world.Bot);
         foreach (var (name, is_) in new (string, bool)[]
         {
-            ("can_join_groups", true), ("can_read_all_group_messages", !world.PrivacyMode), ("supports_guest_queries", false), ("supports_inline_queries", false),
+            ("can_join_groups", true), ("can_read_all_group_messages", !world.PrivacyMode), ("supports_guest_queries", false), ("supports_inline_queries", world.Options.InlineMode),
             ("can_connect_to_business", false), ("has_main_web_app", false), ("has_topics_enabled", false), ("allows_users_to_create_topics", false),
             ("can_manage_bots", false), ("supports_join_request_queries", false),
         })
@@ -43,7 +43,7 @@ internal static class Shapes
         }
         else
         {
-            value["title"] = chat.Handle.Title;
+            value["title"] = chat.Title;
             Put(value, "username", chat.Handle.Username);
         }
 
@@ -87,6 +87,11 @@ internal static class Shapes
             value["reply_to_message"] = Message(world, reply, withReply: false);
         }
 
+        if (message.ExternalReply is { } external)
+        {
+            value["external_reply"] = new JsonObject { ["origin"] = Origins.Of(external), ["chat"] = Chat(external.Chat), ["message_id"] = external.Id };
+        }
+
         Put(value, "media_group_id", message.MediaGroupId);
         AddContent(world, message, value);
         if (message.Service is { } service)
@@ -114,8 +119,8 @@ internal static class Shapes
 
     public static JsonObject File(StoredFile file, FileSize size)
     {
-        var value = new JsonObject { ["file_id"] = size.FileId, ["file_unique_id"] = size.UniqueId, ["file_size"] = file.Bytes.Length };
-        if (file.Kind is "photo" or "sticker")
+        var value = Sized(file, size);
+        if (file.Kind is "photo" or "sticker" or "video" or "animation")
         {
             value["width"] = size.Width;
             value["height"] = size.Height;
@@ -134,6 +139,24 @@ internal static class Shapes
         if (message.File is { } file)
         {
             value[file.Kind] = Media(file);
+            if (file.Kind is "animation")
+            {
+                value["document"] = Named(file, Sized(file, file.Largest));
+            }
+        }
+
+        if (message.Special is { } special)
+        {
+            value[special.Name] = special.Value.DeepClone();
+            if (special.Name is "venue")
+            {
+                value["location"] = special.Value["location"]!.DeepClone();
+            }
+        }
+
+        if (message.Poll is { } poll)
+        {
+            value["poll"] = PollShapes.Poll(world, poll);
         }
 
         var text = message.File is null ? "text" : "caption";
@@ -161,19 +184,41 @@ internal static class Shapes
             return new JsonArray([.. file.Sizes.Select(size => (JsonNode)File(file, size))]);
         }
 
-        var value = File(file, file.Largest);
-        Put(value, "file_name", file.FileName);
-        Put(value, "mime_type", file.MimeType);
-        if (file.Kind is "voice")
+        var value = Named(file, File(file, file.Largest));
+        foreach (var (name, detail) in file.Details ?? [])
         {
-            value["duration"] = 3;
+            value[name] = detail?.DeepClone();
         }
-        else if (file.Kind is "sticker")
+
+        if (file.Kind is "sticker")
         {
             value["type"] = "regular";
             value["is_animated"] = false;
             value["is_video"] = false;
             value["emoji"] = "✊";
+        }
+
+        return value;
+    }
+
+    private static JsonObject Sized(StoredFile file, FileSize size) =>
+        new() { ["file_id"] = size.FileId, ["file_unique_id"] = size.UniqueId, ["file_size"] = file.Bytes.Length };
+
+    private static JsonObject Named(StoredFile file, JsonObject value)
+    {
+        if (file.Kind is not ("sticker" or "video_note"))
+        {
+            Put(value, "mime_type", file.MimeType);
+        }
+
+        if (file.Kind is not ("sticker" or "video_note" or "voice"))
+        {
+            Put(value, "file_name", file.FileName);
+        }
+
+        if (file.Thumbnail is { } thumbnail)
+        {
+            value["thumbnail"] = File(thumbnail, thumbnail.Largest);
         }
 
         return value;

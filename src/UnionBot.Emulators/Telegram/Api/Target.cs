@@ -24,7 +24,13 @@ internal sealed record Target(ChatState Chat, int? ThreadId, MessageState? Reply
             extra["effect_id"] = chat.Kind == TgChatKind.Private ? effect : throw ApiError.BadRequest("MESSAGE_EFFECT_ID_INVALID");
         }
 
-        return new Target(chat, thread, Reply(call, chat), call.Arguments.Bool("disable_notification"), extra);
+        var reply = ReplyParameters.Read(call, chat);
+        if (reply?.Quote is { } quote)
+        {
+            extra["quote"] = quote;
+        }
+
+        return new Target(chat, thread, reply?.Message, call.Arguments.Bool("disable_notification"), extra);
     }
 
     /// <summary>Stores the message and tells everybody.</summary>
@@ -52,7 +58,9 @@ internal sealed record Target(ChatState Chat, int? ThreadId, MessageState? Reply
             PostedBy = world.Bot,
             SenderChat = channel ? Chat : null,
             ThreadId = ThreadId,
-            ReplyTo = ReplyTo,
+            ReplyTo = ReplyTo?.Chat == Chat ? ReplyTo : null,
+            ExternalReply = ReplyTo?.Chat == Chat ? null : ReplyTo,
+            OtherMarkup = ReplyMarkup.Other(call),
             MediaGroupId = mediaGroup,
             File = file,
             Silent = Silent,
@@ -68,7 +76,9 @@ internal sealed record Target(ChatState Chat, int? ThreadId, MessageState? Reply
     {
         if (call.Arguments.Int("message_thread_id", 0) is var thread && thread == 0)
         {
-            return null;
+            return !chat.Handle.IsForum || !chat.General.Closed || chat.Member(call.World.Bot.Id).May(TgRights.ManageTopics)
+                ? null
+                : throw ApiError.BadRequest("TOPIC_CLOSED");
         }
 
         if (!chat.Handle.IsForum || thread == General || !chat.Topics.TryGetValue(thread, out var topic))
@@ -82,32 +92,5 @@ internal sealed record Target(ChatState Chat, int? ThreadId, MessageState? Reply
         }
 
         return topic.Closed && !chat.Member(call.World.Bot.Id).May(TgRights.ManageTopics) ? throw ApiError.BadRequest("TOPIC_CLOSED") : thread;
-    }
-
-    private static MessageState? Reply(ApiCall call, ChatState chat)
-    {
-        var node = call.Arguments.Node("reply_parameters", "can't parse reply parameters JSON object");
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node is not JsonObject reply)
-        {
-            throw ApiError.BadRequest("object expected as reply parameters");
-        }
-
-        call.Know(
-            reply, "reply_parameters", "message_id", "chat_id", "allow_sending_without_reply", "quote", "quote_parse_mode", "quote_entities",
-            "quote_position", "checklist_task_id", "poll_option_id", "ephemeral_message_id");
-        if (reply["message_id"] is not JsonValue value || !value.TryGetValue<int>(out var id))
-        {
-            throw ApiError.BadRequest("can't parse reply parameters: Can't find field \"message_id\"");
-        }
-
-        var message = chat.Find(id);
-        return message is null && !(reply["allow_sending_without_reply"] is JsonValue allow && allow.TryGetValue<bool>(out var may) && may)
-            ? throw ApiError.BadRequest("message to be replied not found")
-            : message;
     }
 }

@@ -33,8 +33,28 @@ internal sealed class ChatState(TgChat handle)
     /// <summary>The bot that wrote last in the group.</summary>
     public long? LastBot { get; set; }
 
-    /// <summary>Whether ordinary members may write at all.</summary>
-    public bool MembersMayWrite { get; set; } = true;
+    /// <summary>What ordinary members may do.</summary>
+    public Permissions Permissions { get; set; } = Permissions.Write;
+
+    /// <summary>Its title as it is now; a handle keeps the first one.</summary>
+    public string? Title { get; set; } = handle.Title;
+
+    public string? Description { get; set; }
+
+    public StoredFile? Photo { get; set; }
+
+    /// <summary>A forum's topic without a number.</summary>
+    public TopicState General { get; } = new(1, "General");
+
+    public bool GeneralHidden { get; set; }
+
+    public List<InviteLink> Links { get; } = [];
+
+    /// <summary>Who asked to be let in, and by which link.</summary>
+    public Dictionary<long, InviteLink?> JoinRequests { get; } = [];
+
+    /// <summary>The channels that may not speak in it.</summary>
+    public HashSet<long> BannedSenders { get; } = [];
 
     public MemberState Member(long userId) => Members.GetValueOrDefault(userId, MemberState.Out);
 

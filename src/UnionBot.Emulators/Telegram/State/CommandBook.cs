@@ -10,6 +10,12 @@ internal sealed class CommandBook
     /// <summary>Name, description and short description by <c>field/language</c>.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The button beside the letters by private chat; 0 is for all.</summary>
+    public Dictionary<long, JsonObject> Buttons { get; } = [];
+
+    /// <summary>The rights the bot asks for when it is added to a group (<see langword="false"/>) or channel.</summary>
+    public Dictionary<bool, (TgRights Rights, bool Anonymous)> Rights { get; } = [];
+
     public JsonArray Get(string scope, string language) => _commands.GetValueOrDefault(Key(scope, language)) ?? [];
 
     public void Set(string scope, string language, JsonArray commands)

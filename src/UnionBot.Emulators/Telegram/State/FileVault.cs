@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace UnionBot.Emulators.Telegram.State;
 
@@ -15,7 +16,7 @@ internal sealed class FileVault(long botId)
     private readonly Dictionary<string, StoredFile> _byPath = new(StringComparer.Ordinal);
     private int _count;
 
-    public StoredFile Add(string kind, byte[] bytes, string? fileName, string? mimeType, int width, int height)
+    public StoredFile Add(string kind, byte[] bytes, string? fileName, string? mimeType, int width, int height, JsonObject? details = null, StoredFile? thumbnail = null)
     {
         var number = ++_count;
         var sizes = kind is "photo"
@@ -28,6 +29,8 @@ internal sealed class FileVault(long botId)
             Sizes = sizes,
             FileName = fileName,
             MimeType = mimeType,
+            Details = details,
+            Thumbnail = thumbnail,
             Path = string.Create(CultureInfo.InvariantCulture, $"{kind}s/file_{number}{Extension(kind, fileName)}"),
         };
         foreach (var size in sizes)
@@ -47,7 +50,17 @@ internal sealed class FileVault(long botId)
     {
         var seed = string.Create(CultureInfo.InvariantCulture, $"{botId}/{kind}/{number}/{index}");
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(seed));
-        var prefix = kind switch { "photo" => "AgACAgQAAx", "voice" => "AwACAgQAAx", "sticker" => "CAACAgQAAx", _ => "BQACAgQAAx" };
+        var prefix = kind switch
+        {
+            "photo" => "AgACAgQAAx",
+            "voice" => "AwACAgQAAx",
+            "sticker" => "CAACAgQAAx",
+            "video" => "BAACAgQAAx",
+            "animation" => "CgACAgQAAx",
+            "audio" => "CQACAgQAAx",
+            "video_note" => "DQACAgQAAx",
+            _ => "BQACAgQAAx",
+        };
         return new FileSize(
             prefix + Base64Url.EncodeToString(hash) + Base64Url.EncodeToString(hash.AsSpan(0, 9)),
             "AQAD" + Base64Url.EncodeToString(hash.AsSpan(16, 9)),
@@ -76,6 +89,7 @@ internal sealed class FileVault(long botId)
         "photo" => ".jpg",
         "voice" => ".oga",
         "sticker" => ".webp",
+        "video" or "animation" or "video_note" => ".mp4",
         _ => Path.GetExtension(fileName) ?? "",
     };
 }

@@ -6,7 +6,7 @@ namespace UnionBot.Emulators.Telegram.State;
 /// <summary>Changes how somebody stands to a chat, and tells the bot what it is told.</summary>
 internal static class Membership
 {
-    public static void Change(World world, ChatState chat, UserState who, MemberState now, UserState by)
+    public static void Change(World world, ChatState chat, UserState who, MemberState now, UserState by, InviteLink? link = null, bool viaRequest = false)
     {
         var before = chat.Member(who.Id);
         chat.Members[who.Id] = now;
@@ -23,6 +23,17 @@ internal static class Membership
             ["old_chat_member"] = MemberShapes.Member(chat, who, before),
             ["new_chat_member"] = MemberShapes.Member(chat, who, now),
         };
+        if (link is not null)
+        {
+            update["invite_link"] = InviteMethods.Write(world, chat, link);
+            link.Joined++;
+        }
+
+        if (viaRequest)
+        {
+            update["via_join_request"] = true;
+        }
+
         if (who == world.Bot)
         {
             world.Updates.Add("my_chat_member", update);

@@ -27,6 +27,20 @@ internal sealed class MessageState
 
     public StoredFile? File { get; set; }
 
+    /// <summary>What is neither text nor file: <c>location</c>, <c>venue</c>, <c>contact</c> or <c>dice</c>.</summary>
+    public (string Name, JsonObject Value)? Special { get; set; }
+
+    public PollState? Poll { get; set; }
+
+    /// <summary>The message in another chat it replies to.</summary>
+    public MessageState? ExternalReply { get; init; }
+
+    /// <summary>What each one put under it, by account.</summary>
+    public Dictionary<long, IReadOnlyList<ReactionState>> Reactions { get; } = [];
+
+    /// <summary>The keyboard in place of the letters, its removal or a forced reply; <see langword="null"/> for none.</summary>
+    public JsonObject? OtherMarkup { get; set; }
+
     /// <summary>The text, or the file's caption.</summary>
     public string Text { get; set; } = "";
 
@@ -41,7 +55,7 @@ internal sealed class MessageState
     public (string Name, JsonNode Value)? Service { get; init; }
 
     /// <summary>Fields that only this message has, such as <c>has_protected_content</c>.</summary>
-    public JsonObject? Extra { get; init; }
+    public JsonObject? Extra { get; set; }
 
     public DateTimeOffset? EditDate { get; set; }
 
@@ -55,5 +69,5 @@ internal sealed class MessageState
     public int PinOrder { get; set; }
 
     /// <summary>Whether it has text of its own and no file.</summary>
-    public bool IsText => File is null && Service is null;
+    public bool IsText => File is null && Service is null && Special is null && Poll is null;
 }

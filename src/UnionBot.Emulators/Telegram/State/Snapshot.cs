@@ -17,6 +17,8 @@ internal static class Snapshot
         Entities = message.Entities,
         Buttons = ButtonsOf(message.Keyboard),
         File = message.File?.ToHandle(),
+        Content = message.Service?.Name ?? message.File?.Kind ?? message.Special?.Name ?? (message.Poll is null ? "text" : "poll"),
+        Reactions = [.. message.Reactions.Values.SelectMany(static r => r).Select(static r => r.Emoji)],
         MediaGroupId = message.MediaGroupId,
         ReplyTo = message.ReplyTo?.Id,
         Pinned = message.Pinned,

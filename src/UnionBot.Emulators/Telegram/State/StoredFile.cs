@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace UnionBot.Emulators.Telegram.State;
 
 /// <summary>A file that somebody sent. A photo has several sizes, each with an id; all give the same bytes.</summary>
@@ -12,6 +14,11 @@ internal sealed record StoredFile
     public string? FileName { get; init; }
 
     public string? MimeType { get; init; }
+
+    /// <summary>What the Bot API tells beside sizes and names, such as <c>duration</c>.</summary>
+    public JsonObject? Details { get; init; }
+
+    public StoredFile? Thumbnail { get; init; }
 
     public required string Path { get; init; }
 

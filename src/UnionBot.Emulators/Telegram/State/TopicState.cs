@@ -5,7 +5,12 @@ internal sealed class TopicState(int id, string name)
 {
     public int Id { get; } = id;
 
-    public string Name { get; } = name;
+    public string Name { get; set; } = name;
+
+    public int IconColor { get; init; } = 7322096;
+
+    /// <summary>The identifier of its icon, or <see langword="null"/> for none.</summary>
+    public string? Icon { get; set; }
 
     public bool Closed { get; set; }
 

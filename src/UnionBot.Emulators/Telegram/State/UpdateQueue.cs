@@ -11,11 +11,25 @@ internal sealed class UpdateQueue(int firstId, World world)
     /// <summary>How long Telegram keeps an update. Source: Bot API, "Getting updates".</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>How many updates are kept that were handed out, to hand them out once more.</summary>
+    private const int KeptGiven = 1000;
+
     private readonly List<PendingUpdate> _pending = [];
+    private readonly LinkedList<PendingUpdate> _given = [];
+    private readonly List<PendingUpdate> _repeats = [];
+    private int _repeatsGiven;
+    private int _shuffles;
+    private Random? _order;
     private readonly Signal _arrived = new();
     private int _nextId = firstId;
 
     public int Count => _pending.Count;
+
+    /// <summary>Whether there is something to hand out.</summary>
+    public bool HasAny => _pending.Count > 0 || _repeats.Count > 0;
+
+    /// <summary>Whether every update is confirmed, and every repeated one was handed out and followed by another poll.</summary>
+    public bool IsSettled => _pending.Count == 0 && _repeats.Count == 0 && _repeatsGiven == 0;
 
     /// <summary>The kinds the bot asked for, or <see langword="null"/> for all but those that must be asked for.</summary>
     public IReadOnlyList<string>? Allowed { get; set; }
@@ -44,6 +58,7 @@ internal sealed class UpdateQueue(int firstId, World world)
     /// <summary>Forgets what an offset confirms: all before it; for a negative one all but that many at the end.</summary>
     public void Confirm(int offset)
     {
+        _repeatsGiven = 0;
         _pending.RemoveAll(u => world.Clock.GetElapsedTime(u.QueuedAt) > Lifetime);
         if (offset < 0)
         {
@@ -56,8 +71,75 @@ internal sealed class UpdateQueue(int firstId, World world)
         }
     }
 
-    public JsonArray Take(int limit) =>
-        new([.. _pending.Take(limit).Select(static u => (JsonNode)new JsonObject { ["update_id"] = u.Id, [u.Type] = u.Payload.DeepClone() })]);
+    /// <summary>The next updates, ids and all. They stay until an offset confirms them.</summary>
+    public JsonArray Take(int limit)
+    {
+        var repeats = _repeats.Take(limit).ToArray();
+        _repeats.RemoveRange(0, repeats.Length);
+        _repeatsGiven += repeats.Length;
+        var batch = repeats.Concat(_pending.Take(limit - repeats.Length)).ToArray();
+        foreach (var update in batch)
+        {
+            Remember(update);
+        }
 
-    public void Clear() => _pending.Clear();
+        if (_shuffles > 0 && batch.Distinct().Skip(1).Any())
+        {
+            _shuffles--;
+            Shuffle(batch);
+        }
+
+        return new([.. batch.Select(static u => (JsonNode)u.ToJson())]);
+    }
+
+    /// <summary>Has the last updates that were handed out come once more, ids as they were, whatever was confirmed since.</summary>
+    /// <returns>How many there are.</returns>
+    public int Repeat(int count)
+    {
+        var again = _given.TakeLast(count).ToArray();
+        _repeats.AddRange(again);
+        if (again.Length > 0)
+        {
+            _arrived.Pulse();
+            world.Changed.Pulse();
+        }
+
+        return again.Length;
+    }
+
+    /// <summary>Has the next answers with several updates give them out of order.</summary>
+    public void Reorder(int answers, int seed) => (_shuffles, _order) = (_shuffles + answers, new Random(seed));
+
+    public void Clear()
+    {
+        _pending.Clear();
+        world.Changed.Pulse();
+    }
+
+    /// <summary>Wakes who waits for updates, because where they go has changed.</summary>
+    public void Pulse() => _arrived.Pulse();
+
+    private void Remember(PendingUpdate update)
+    {
+        if (_given.Last is { } last && last.Value.Id >= update.Id)
+        {
+            return; // It was handed out before.
+        }
+
+        _given.AddLast(update);
+        if (_given.Count > KeptGiven)
+        {
+            _given.RemoveFirst();
+        }
+    }
+
+    /// <summary>Never into the order that it has.</summary>
+    private void Shuffle(PendingUpdate[] batch)
+    {
+        var before = batch.ToArray();
+        while (batch.SequenceEqual(before))
+        {
+            _order!.Shuffle(batch);
+        }
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class World
     private long _lastMigrated = -1_009_000_000_000;
     private int _pins;
     private long _albums = 4_200_000_000;
+    private long _polls = 5_390_000_000_000_000_000;
 
     public World(TelegramDoubleOptions options)
     {
@@ -32,6 +33,7 @@ internal sealed class World
         Files = new FileVault(id);
         Updates = new UpdateQueue(options.FirstUpdateId, this);
         Flood = new FloodControl(options.Limits, Clock);
+        LaunchedAt = Clock.GetUtcNow();
     }
 
     public Lock Gate { get; } = new();
@@ -72,6 +74,15 @@ internal sealed class World
 
     public CommandBook Commands { get; } = new();
 
+    public InlineBook Inline { get; } = new();
+
+    public WebhookState? Webhook { get; set; }
+
+    /// <summary>Until when the bot is logged out, machine time.</summary>
+    public DateTimeOffset LoggedOutUntil { get; set; }
+
+    public DateTimeOffset LaunchedAt { get; }
+
     public UserState AddUser(TgUser user)
     {
         var state = new UserState(user);
@@ -107,6 +118,8 @@ internal sealed class World
     public int NextPin() => ++_pins;
 
     public long NextAlbum() => ++_albums;
+
+    public string NextPollId() => (++_polls).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether the bot ever met this person, in private or in a common chat.</summary>
     public bool BotKnows(UserState user) =>

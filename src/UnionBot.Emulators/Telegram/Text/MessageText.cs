@@ -35,6 +35,14 @@ internal static class MessageText
     public static FormattedText Caption(ApiCall call, string? raw, string? parseMode, System.Text.Json.Nodes.JsonNode? entities, string path) =>
         Caption(Read(call, raw, parseMode, () => EntityReader.Read(call, entities, path)));
 
+    /// <summary>Any other dressed text inside a call, such as a quote or the question of a poll; the caller measures it.</summary>
+    public static FormattedText Part(ApiCall call, string? raw, string? parseMode, System.Text.Json.Nodes.JsonNode? entities, string path) =>
+        Read(call, raw, parseMode, () => EntityReader.Read(call, entities, path));
+
+    /// <summary>A dressed text that has parameters of its own; the caller measures it.</summary>
+    public static FormattedText Parameter(ApiCall call, string name) =>
+        Read(call, call.Arguments.Text(name), call.Arguments.Text(name + "_parse_mode"), name + "_entities");
+
     private static FormattedText Read(ApiCall call, string? raw, string? parseMode, string entities) =>
         Read(call, raw, parseMode, () => EntityReader.Read(call, call.Arguments.Node(entities, "can't parse entities JSON object"), entities));
 

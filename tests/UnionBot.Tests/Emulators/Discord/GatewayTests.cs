@@ -347,4 +347,24 @@ public sealed class GatewayTests
         var next = await second.NextAsync();
         (next.Op, next.Name).ShouldBe(works ? (0, "RESUMED") : (9, null));
     }
+
+    [Fact]
+    public async Task A_guild_in_an_outage_is_unavailable_until_it_is_back()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        var (client, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var c = client;
+        await client.EventAsync("GUILD_CREATE");
+        using (ground.Dc.MakeUnavailable(ground.Guild))
+        {
+            ((bool)(await client.EventAsync("GUILD_DELETE"))["unavailable"]!).ShouldBeTrue();
+            var (late, ready) = await GatewayClient.IdentifiedAsync(ground.Dc);
+            await using var l = late;
+            ready["guilds"]!.AsArray().Count.ShouldBe(1);
+            ground.Dc.SayInPrivate(ground.Member, "x");
+            (await late.NextAsync()).Name.ShouldBe("MESSAGE_CREATE");
+        }
+
+        ((string)(await client.EventAsync("GUILD_CREATE"))["id"]!).ShouldBe($"{ground.Guild.Id}");
+    }
 }

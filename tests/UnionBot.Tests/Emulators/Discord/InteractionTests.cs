@@ -135,6 +135,37 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_select_in_a_modal_tells_what_was_chosen()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        await ground.RegisterAsync("""[{"name":"vote","description":"d"}]""");
+        var opened = ground.Dc.Slash(ground.Member, ground.Channel, "vote");
+        (await ground.Rest.PostAsync($"/interactions/{opened.Id}/{opened.Token}/callback", """
+            {"type":9,"data":{"custom_id":"m","title":"Vote","components":[{"type":18,"label":"Jours",
+            "component":{"type":3,"custom_id":"jours","max_values":2,"options":[{"label":"Lundi","value":"lu"},{"label":"Mardi","value":"ma"}]}}]}}
+            """)).Number.ShouldBe(204);
+        var (client, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var c = client;
+        ground.Dc.Submit(opened, ("jours", "lu,ma"));
+        var data = (await client.EventAsync("INTERACTION_CREATE"))["data"]!;
+        data["components"]![0]!["component"]!["values"]!.ToJsonString().ShouldBe("""["lu","ma"]""");
+    }
+
+    [Fact]
+    public async Task A_context_menu_shows_the_bot_its_target_whatever_it_may_read()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        await ground.RegisterAsync("""[{"name":"Signaler","type":3}]""");
+        var (client, _) = await GatewayClient.IdentifiedAsync(ground.Dc);
+        await using var c = client;
+        var said = ground.Dc.Say(ground.Member, ground.Channel, "entre nous");
+        ground.Dc.UseOn(ground.Member, said, "Signaler").Name.ShouldBe("Signaler");
+        var data = (await client.EventAsync("INTERACTION_CREATE"))["data"]!;
+        ((string?)data["target_id"], (string?)data["resolved"]!["messages"]![$"{said.Id}"]!["content"]).ShouldBe(($"{said.Id}", "entre nous"));
+        Should.Throw<InvalidOperationException>(() => ground.Dc.UseOn(ground.Member, said, "Autre"));
+    }
+
+    [Fact]
     public async Task A_command_that_is_not_registered_or_does_not_fit_cannot_be_used()
     {
         await using var ground = await DoubleGround.UnlimitedAsync();

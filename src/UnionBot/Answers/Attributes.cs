@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using UnionBot.French;
+
+namespace UnionBot.Answers;
+
+/// <summary>Nouns that ask for one property of a known person, place or firm: age, pay, address, turnover. Where the entry that speaks of the thing does not speak of the property, the document is silent.</summary>
+internal static class Attributes
+{
+    private const string Nouns =
+        """
+        age ans naissance anniversaire ne nee taille poids poid couleur cheveux religion origine nationalite diplome diplomes etudes ecole metier parcours carriere biographie enfance passe
+        salaire salaires paie remuneration fortune patrimoine revenu revenus gagne touche
+        mari femme epoux epouse conjoint compagnon compagne marie mariee celibataire divorce divorcee enfants enfant fils fille famille parents
+        telephone numero portable mail email courriel contact adresse domicile habite vit facebook instagram twitter compte linkedin
+        parti politique vote bord opinion
+        chiffre affaires benefice benefices benef marge dette dettes endettement bilan capital actionnaires actionnaire action cours bourse valeur cotation dividende dividendes
+        superficie surface hectares etages batiments metres
+        effectif effectifs salaries employes ouvriers turnover embauche embauches recrutement recrute
+        pdg dg directeur directrice dirigeant drh proprietaire patron maire prefet depute senateur
+        prix tarif cout coute couter budget
+        co2 carbone emissions
+        meteo temps
+        fournisseur fournisseurs clients client concurrents concurrent production tonnes
+        fondation fondee fonde creation creee histoire anciennete
+        duree longueur distance kilometres
+        """;
+
+    private const string Stances =
+        """
+        solution solutions remede remedes riposte ripostes reponse reponses revendication revendications demande demandes exigence exigences piste pistes issue position positions avis consigne consignes
+        proposition propositions projet projets action actions strategie recette outil outils moyen moyens garantie garanties protection mesure mesures idee idees regle regles droit droits objectif objectifs
+        plan alternative alternatives perspective perspectives message ambition voie levier leviers contrepartie contreparties rapport lien difference interet avantage chance chances risque
+        """;
+
+    private static readonly FrozenSet<string> StanceStems = Stances
+        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word asks what is thought or wanted, which is no property of anything.</summary>
+    public static bool IsStance(Token token) => StanceStems.Contains(token.Term);
+
+    private static readonly FrozenSet<string> Stems = Nouns
+        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word asks for a property.</summary>
+    public static bool Has(Token token) => token.Kind is TokenKind.Word or TokenKind.Weak && Stems.Contains(token.Term);
+}

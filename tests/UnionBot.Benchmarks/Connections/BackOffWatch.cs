@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace UnionBot.Benchmarks.Connections;
+
+/// <summary>Listens to the worker's log: what it announces about coming back, and how much later than announced it came.</summary>
+/// <param name="time">The clock that counts.</param>
+/// <param name="told">Told of every line, or <see langword="null"/>.</param>
+internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : ILoggerProvider
+{
+    /// <summary>The lines that announce when the next try is: polling, and the gateway.</summary>
+    private static readonly HashSet<(string Logger, int Event)> Announcing =
+        [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 5)];
+
+    /// <summary>Lines that tell of an exception nobody knew: a loop that ended, an update or an answer that failed.</summary>
+    private static readonly HashSet<int> Unknown = [20, 732, 741, 742];
+
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly Dictionary<string, (long At, TimeSpan Wait)> _announced = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    /// <summary>How many back-offs were announced.</summary>
+    public int Announced { get; private set; }
+
+    /// <summary>The longest back-off announced.</summary>
+    public TimeSpan LongestAnnounced { get; private set; }
+
+    /// <summary>How much later than announced the latest next try was; zero where all were in time.</summary>
+    public TimeSpan WorstOverrun { get; private set; }
+
+    /// <summary>The longest from an announcement to the next try.</summary>
+    public TimeSpan LongestBack { get; private set; }
+
+    /// <summary>Lines that tell of an exception nobody knew, at most a thousand.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>A try was made.</summary>
+    /// <param name="platform"><c>Telegram</c> or <c>Discord</c>.</param>
+    public void Tried(string platform)
+    {
+        lock (_gate)
+        {
+            if (!_announced.Remove(platform, out var announced))
+            {
+                return;
+            }
+
+            var after = time.GetElapsedTime(announced.At);
+            LongestBack = after > LongestBack ? after : LongestBack;
+            var overrun = after - announced.Wait;
+            WorstOverrun = overrun > WorstOverrun ? overrun : WorstOverrun;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => new Named(this, categoryName[(categoryName.LastIndexOf('.') + 1)..]);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private void Log<TState>(string logger, LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        told?.Invoke($"{level} {logger} {formatter(state, exception)} {exception} {Values(state)}");
+        if (Unknown.Contains(id.Id) && level >= LogLevel.Warning && _errors.Count < 1000)
+        {
+            _errors.Enqueue($"{logger}: {formatter(state, exception)}");
+        }
+
+        if (Announcing.Contains((logger, id.Id)) && state is IEnumerable<KeyValuePair<string, object?>> values
+            && values.FirstOrDefault(v => v.Key is "Seconds").Value is double seconds)
+        {
+            var platform = logger.StartsWith("Telegram", StringComparison.Ordinal) ? "Telegram" : "Discord";
+            Tried(platform); // The try before this one failed: it was made.
+            lock (_gate)
+            {
+                var wait = TimeSpan.FromSeconds(seconds);
+                Announced++;
+                LongestAnnounced = wait > LongestAnnounced ? wait : LongestAnnounced;
+                _announced[platform] = (time.GetTimestamp(), wait);
+            }
+        }
+    }
+
+    private void Tell(string line) => told?.Invoke(line);
+
+    private static string Values(object? state) =>
+        state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(p => $"{p.Key}={p.Value}")) : $"{state}";
+
+    private sealed class Named(BackOffWatch watch, string name) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            watch.Tell($"scope {Values(state)}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            watch.Log(name, logLevel, eventId, state, exception, formatter);
+    }
+}
