@@ -1,4 +1,3 @@
-using System.Globalization;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
@@ -38,10 +37,7 @@ internal sealed class IcsCommand(PackStore packs, AgendaService agenda) : IComma
     private Reply File(string says, string name, IEnumerable<AgendaItem> items)
     {
         var file = IcsFile.Write(packs.Current.Event.Id, items, agenda.Current.Zone, agenda.State);
-        return new Reply
-        {
-            Message = BotMessage.Plain(string.Create(CultureInfo.InvariantCulture, $"{says} : ouvre ce fichier pour l'ajouter à ton agenda. Si l'heure change, redemande-le : il met à jour ce que tu as."))
-                with { Files = [new Document($"{name}.ics", IcsFile.MediaType, file)] },
-        };
+        var message = BotMessage.Plain($"{says} : ouvre ce fichier pour l'ajouter à ton agenda. Si l'heure change, redemande-le : il met à jour ce que tu as.");
+        return new Reply { Message = message with { Files = [new Document($"{name}.ics", IcsFile.MediaType, file)] } };
     }
 }

@@ -19,9 +19,9 @@ internal static class OutboxFrench
     /// <summary>What was too late in some places when its turn came there.</summary>
     public static BotMessage MissedIn(ItemKind kind, int number, int places, long itemId) => BotMessage.Plain(
         $"{Name(kind, number)} : manquée dans {Number(places)} {(places > 1 ? "lieux" : "lieu")}. Quand son tour y est venu, il était trop tard pour l'envoyer.") with
-        {
-            Rows = [[new Button.Press("Envoyer maintenant", $"choix:d{Number(itemId)}")]],
-        };
+    {
+        Rows = [[new Button.Press("Envoyer maintenant", $"choix:d{Number(itemId)}")]],
+    };
 
     /// <summary>Why a row is given up that met an unknown exception.</summary>
     public static string Unknown(string exception) => $"Erreur inconnue du robot ({exception}) : regarde son journal.";

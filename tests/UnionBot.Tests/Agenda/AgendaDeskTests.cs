@@ -61,6 +61,24 @@ public sealed class AgendaDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_in_the_outbox_before_an_item_is_worth_sending_until_where_that_item_is_now()
+    {
+        var pack = TestPacks.With(("afternoon", "item afternoon-debate -15min"));
+        await using var bench = await (await Life(pack).StartAsync()).WithPeopleAsync();
+        _clock.AdjustTime(TestPacks.March("26 13:45"));
+        await bench.Reconciler.RunAsync(Stop);
+        (await Until()).ShouldBe(TestPacks.March("26 14:00"));
+
+        await MoveAsync(bench, s => s with { Start = new TimeOnly(14, 20) });
+        await bench.Reconciler.RunAsync(Stop);
+
+        (await Until()).ShouldBe(TestPacks.March("26 14:20"));
+
+        async Task<DateTimeOffset> Until() =>
+            UnionBot.Storage.UnixTime.FromStored(await bench.Database.ReadAsync(c => c.ExecuteScalar<long>("SELECT fresh_until FROM item"), Stop));
+    }
+
+    [Fact]
     public async Task A_cancelled_item_holds_nothing_any_more_and_the_admins_are_told()
     {
         var pack = TestPacks.With(("afternoon", "item afternoon-debate -15min"));
