@@ -121,7 +121,10 @@ public sealed partial class TelegramDouble
     /// <param name="stoppingToken">Ends the wait.</param>
     public Task WaitPolledAsync(CancellationToken stoppingToken) => WaitUntilAsync(() => IsPolled, stoppingToken);
 
-    private async Task WaitUntilAsync(Func<bool> holds, CancellationToken stoppingToken)
+    /// <summary>Waits until something holds; it is looked at again after each request and each update.</summary>
+    /// <param name="holds">What must hold.</param>
+    /// <param name="stoppingToken">Ends the wait.</param>
+    public async Task WaitUntilAsync(Func<bool> holds, CancellationToken stoppingToken)
     {
         while (true)
         {

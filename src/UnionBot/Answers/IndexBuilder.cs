@@ -14,8 +14,8 @@ internal sealed class IndexBuilder
     private const double TextCover = 0.8;
     private const double FamilyCover = 0.313;
 
-    private const int CountedBefore = 3;
-    private const int CountedAfter = 4;
+    private const int CountedBefore = 4;
+    private const int CountedAfter = 5;
 
     private readonly Lexicon _lexicon = new();
     private readonly List<int> _phraseEntry = [];
@@ -285,12 +285,13 @@ internal sealed class IndexBuilder
         var counted = new HashSet<int>();
         foreach (var text in entry.Quotes.Select(q => q.Text).Append(entry.Title).Append(entry.Label ?? ""))
         {
-            var tokens = Analysis.OfText(text);
-            for (var i = 0; i < tokens.Count; i++)
+            var words = Words.SplitAll(text);
+            var tokens = Analysis.Of(words);
+            for (var w = 0; w < words.Count; w++)
             {
-                if (tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal || TraitReader.IsQuantity(tokens[i].Term))
+                if (words[w].IsNumber || TraitReader.IsQuantity(Stem.Of(words[w].Text)) || tokens.Exists(t => t.Word == w && t.Kind is TokenKind.Number or TokenKind.Ordinal))
                 {
-                    counted.UnionWith(tokens.Skip(Math.Max(0, i - CountedBefore)).Take(CountedBefore + CountedAfter + 1).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0));
+                    counted.UnionWith(tokens.Where(t => t.Word >= w - CountedBefore && t.Word <= w + CountedAfter).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0));
                 }
             }
         }

@@ -175,6 +175,8 @@ public sealed class TelegramConversationTests
         bench.Tg.Start(ana);
         await bench.NextAsync();
 
+        // Commands are offered while the bot already listens.
+        await bench.Tg.WaitUntilAsync(() => bench.Tg.Menu(ana, bench.Tg.PrivateChat(ana)).Count > 0 && bench.Tg.Menu(ana, group).Count > 0, Stop);
         bench.Tg.Menu(ana, bench.Tg.PrivateChat(ana)).Select(c => c.Name).ShouldBe(["question", "stop"]);
         bench.Tg.Menu(ana, group).Select(c => c.Name).ShouldBe(["question"]);
         bench.Health.Platforms["Telegram"].ShouldBe(
