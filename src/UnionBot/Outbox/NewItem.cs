@@ -21,11 +21,17 @@ internal sealed record NewItem
     /// <summary>When it was due, UTC; the ledger measures lateness from here.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>When it becomes worthless, UTC, calendar time; <see langword="null"/> for never. Asked again for each row when it is claimed.</summary>
+    /// <summary>Writes the message where a platform has words of its own; <see langword="null"/>: <see cref="Compose"/> for all.</summary>
+    public Func<int, Platform, BotMessage>? ComposeOn { get; init; }
+
+    /// <summary>The groups of places it goes to; empty: all places.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>From when on it is worth nothing: a row claimed then is missed. <see langword="null"/>: it is sent however late.</summary>
     public DateTimeOffset? FreshUntil { get; init; }
 
-    /// <summary>Whether its text says already how late it is; else a row that had to wait says so by itself.</summary>
-    public bool LateSaid { get; init; }
+    /// <summary>Whether its text says how late it is; otherwise a row that is claimed late says so.</summary>
+    public bool SaysLate { get; init; }
 
     /// <summary>What doubt leads to; <see langword="null"/> for what the settings say.</summary>
     public DoubtRule? WhenInDoubt { get; init; }

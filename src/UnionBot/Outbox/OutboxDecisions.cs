@@ -32,7 +32,7 @@ internal sealed class OutboxDecisions(TimeProvider time)
         {
             transaction.Connection.Execute(
                 """
-                UPDATE delivery SET forced = 1 WHERE item_id = @Id AND action = 0 AND state = 0;
+                UPDATE delivery SET pressed = 1 WHERE item_id = @Id AND action = 0 AND state = 0;
                 UPDATE item SET decided = decided + 1 WHERE id = @Id;
                 UPDATE report SET done = 0 WHERE item_id = @Id AND version = 0
                 """,

