@@ -12,7 +12,7 @@ namespace UnionBot.CommandLine;
 /// <summary>The verb <c>ask</c>: questions without a platform. Makes no database and no key; may write the calibration's cache file.</summary>
 internal static class AskCommand
 {
-    private const int WarmingQuestions = 150;
+    private static readonly TimeSpan Warming = TimeSpan.FromMilliseconds(600);
 
     /// <summary>Asks one question, or all lines of the input.</summary>
     /// <param name="pack">The pack's folder, or a flat <c>.json</c> file.</param>
@@ -90,13 +90,24 @@ internal static class AskCommand
         return result;
     }
 
-    /// <summary>Asks a few of the pack's own questions, so that the times told are the engine's and not the compiler's.</summary>
+    /// <summary>Asks the pack's own questions for a moment, also with slips, in pairs and at length, so that the times told are the engine's and not the compiler's.</summary>
     private static void WarmUp(AnswerEngine engine, ContentPack content, DateTimeOffset now)
     {
         var programme = AgendaService.Of(content);
-        foreach (var text in content.Entries.SelectMany(e => e.Asks).Take(WarmingQuestions))
+        var texts = content.Entries.SelectMany(e => e.Asks).ToList();
+        var started = Stopwatch.GetTimestamp();
+        DialogueMemory? memory = null;
+        for (var i = 0; texts.Count > 0 && Stopwatch.GetElapsedTime(started) < Warming; i++)
         {
-            engine.Ask(new Question { Text = text, Now = now, Programme = programme });
+            var (text, other) = (texts[i * 7 % texts.Count], texts[i * 11 % texts.Count]);
+            var variant = (i % 4) switch
+            {
+                0 => text,
+                1 when text.Length > 1 => text.Remove(text.Length / 2, 1),
+                2 => $"{text} et {other}",
+                _ => $"Bonjour, {text}, parce que zut alors, {other}",
+            };
+            memory = engine.Ask(new Question { Text = variant, Now = now, Programme = programme, Memory = i % 2 == 0 ? memory : null }).Memory;
         }
     }
 
