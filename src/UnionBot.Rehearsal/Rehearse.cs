@@ -151,7 +151,7 @@ internal sealed partial class Rehearse(RehearsalOptions options, TimeProvider ma
         return
         [
             .. from announcement in pack.Announcements
-               let at = programme.Resolve(announcement.When)?.Instant
+               from at in DueRule.Occurrences(programme, announcement.When, announcement.Night, begin, begin).Values
                where at is not null && at > begin && at < end
                orderby at
                select new DueItem(

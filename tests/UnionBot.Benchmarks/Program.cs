@@ -3,6 +3,7 @@ using UnionBot.Benchmarks.Answers;
 using UnionBot.Benchmarks.Connections;
 using UnionBot.Benchmarks.Heartbeats;
 using UnionBot.Benchmarks.Mutations;
+using UnionBot.Benchmarks.Schedule;
 using UnionBot.Benchmarks.Traces;
 
 Console.OutputEncoding = Encoding.UTF8;
@@ -12,6 +13,7 @@ return args switch
     ["connections", .. var rest] => await ConnectionsVerb.RunAsync(rest, Console.Out),
     ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
     ["heartbeats", .. var rest] => await HeartbeatsVerb.RunAsync(rest, Console.Out),
+    ["schedule", .. var rest] => await ScheduleVerb.RunAsync(rest, Console.Out),
     ["traces", .. var rest] => await TracesVerb.RunAsync(rest, Console.Out),
     ["fit", .. var rest] => FitVerb.Run(AnswersVerb.Root(), rest is ["--ridge", var ridge] ? double.Parse(ridge, System.Globalization.CultureInfo.InvariantCulture) : 1, Console.Out),
     _ => Usage(),
@@ -27,6 +29,7 @@ static int Usage()
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]
           traces [--lines N] [--seed N] [--towns N] [--json FILE]
+          schedule [--jobs N] [--due N] [--seconds N] [--places N] [--json FILE]
           heartbeats [--members N] [--hang SECONDS] [--json FILE]
         """);
     return 2;

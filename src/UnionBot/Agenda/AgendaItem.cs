@@ -18,6 +18,9 @@ internal sealed record AgendaItem
     /// <summary>When it ends, or <see langword="null"/> where the document does not say.</summary>
     public TimeOnly? End { get; init; }
 
+    /// <summary>Whether it is cancelled: it has no hour that anything could hang on.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>The part of the day it belongs to where no hour is known, or <see langword="null"/>.</summary>
     public DayPart? Part { get; init; }
 }

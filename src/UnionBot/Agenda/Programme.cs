@@ -1,3 +1,5 @@
+using UnionBot.Time;
+
 namespace UnionBot.Agenda;
 
 /// <summary>The programme of one event as it stands: the pack's agenda with all that moved since.</summary>
@@ -9,6 +11,9 @@ internal sealed record Programme
 
     /// <summary>The zone the hours are in.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The hours at which nothing planned rings, or <see langword="null"/> where there are none.</summary>
+    public QuietHours? Quiet { get; init; }
 
     /// <summary>The event's first day.</summary>
     public required DateOnly FirstDay { get; init; }

@@ -19,9 +19,9 @@ internal static class ProgrammeAnchors
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>When an item begins: by its entry id, or <c>start</c> or <c>end</c>; <see langword="null"/> where it does not exist or has no hour.</summary>
+    /// <summary>When an item begins: by its entry id, or <c>start</c> or <c>end</c>; <see langword="null"/> where it does not exist, is cancelled or has no hour.</summary>
     public static CivilInstant? BeginningOf(this Programme programme, string item) =>
-        programme.Find(item) is { Start: { } start } found ? CivilTime.Resolve(found.Day.ToDateTime(start), programme.Zone) : null;
+        programme.Find(item) is { Start: { } start, Cancelled: false } found ? CivilTime.Resolve(found.Day.ToDateTime(start), programme.Zone) : null;
 
     /// <summary>An item by its entry id, or <c>start</c> or <c>end</c>.</summary>
     public static AgendaItem? Find(this Programme programme, string item) => item switch

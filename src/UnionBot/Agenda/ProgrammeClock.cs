@@ -15,6 +15,7 @@ internal static class ProgrammeClock
         Possible,
         On,
         Finished,
+        Cancelled,
     }
 
     /// <summary>Where the event stands at an instant.</summary>
@@ -35,6 +36,7 @@ internal static class ProgrammeClock
             Possible = Those(State.Possible),
             Ahead = Those(State.Ahead),
             Finished = Those(State.Finished),
+            Cancelled = Those(State.Cancelled),
             DaysUntil = Math.Max(0, programme.FirstDay.DayNumber - DateOnly.FromDateTime(local).DayNumber),
         };
 
@@ -54,7 +56,7 @@ internal static class ProgrammeClock
             return EventPhase.After;
         }
 
-        var hours = programme.Items.Where(i => i.Day == today && i.Start is not null).Select(i => i.Start!.Value).ToList();
+        var hours = programme.Items.Where(i => i.Day == today && !i.Cancelled && i.Start is not null).Select(i => i.Start!.Value).ToList();
         if (hours.Count == 0 || clock >= hours.Min())
         {
             return EventPhase.During;
@@ -67,6 +69,11 @@ internal static class ProgrammeClock
     {
         var item = programme.Items[index];
         var (today, clock) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        if (item.Cancelled)
+        {
+            return State.Cancelled;
+        }
+
         if (item.Day != today)
         {
             return item.Day < today ? State.Finished : State.Ahead;
@@ -85,7 +92,7 @@ internal static class ProgrammeClock
             return State.Finished;
         }
 
-        var laterBegan = programme.Items.Skip(index + 1).Any(i => i.Day == today && i.Start <= clock);
+        var laterBegan = programme.Items.Skip(index + 1).Any(i => i.Day == today && !i.Cancelled && i.Start <= clock);
         if (IsOver(programme, local) || laterBegan || clock >= EndOf(item.Part))
         {
             return State.Finished;
@@ -97,11 +104,11 @@ internal static class ProgrammeClock
 
     /// <summary>Whether the item that ends the event has come: its end where that is known, else its beginning.</summary>
     private static bool IsOver(Programme programme, DateTime local) =>
-        programme.End is { } last && (last.End ?? last.Start) is { } hour && local >= last.Day.ToDateTime(hour);
+        programme.End is { Cancelled: false } last && (last.End ?? last.Start) is { } hour && local >= last.Day.ToDateTime(hour);
 
     /// <summary>Whether an item without a known end was followed by one of a later known hour.</summary>
     private static bool Superseded(Programme programme, AgendaItem item, TimeOnly start, TimeOnly clock) =>
-        programme.Items.Any(i => i.Day == item.Day && i.Start > start && i.Start <= clock);
+        programme.Items.Any(i => i.Day == item.Day && !i.Cancelled && i.Start > start && i.Start <= clock);
 
     private static TimeOnly BeginningOf(DayPart? part) => part switch
     {

@@ -22,6 +22,9 @@ internal sealed record ProgrammeMoment
     /// <summary>What is over, or was followed by a later known hour.</summary>
     public required IReadOnlyList<AgendaItem> Finished { get; init; }
 
+    /// <summary>What does not take place.</summary>
+    public IReadOnlyList<AgendaItem> Cancelled { get; init; } = [];
+
     /// <summary>The next item of which the hour is known, or <see langword="null"/>.</summary>
     public AgendaItem? Next => Ahead.Where(i => i.Start is not null).OrderBy(i => i.Day.ToDateTime(i.Start!.Value)).FirstOrDefault();
 

@@ -96,7 +96,7 @@ internal sealed class AnnounceDesk(
         return said is null ? null : new DialogueReply(Reply.Plain(said) with { ReplacesSource = true }, null);
     }
 
-    private Saved? Save(WriteTransaction transaction, CommandContext context, long? draftId, PersonRef person, Anchor? rule, BotMessage? message)
+    private Saved? Save(WriteTransaction transaction, CommandContext context, long? draftId, PersonRef person, PlanRule? rule, BotMessage? message)
     {
         if (!context.Receipt.Take(transaction))
         {
@@ -149,12 +149,12 @@ internal sealed class AnnounceDesk(
             {
                 EventId = draft.EventId,
                 Id = $"chat/{draft.Id}",
-                Rule = draft.Rule,
-                DueAt = ahead.Due.Instant,
-                Message = draft.Message,
+                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message },
                 Author = person,
             },
             calendar.Now);
+        var missing = PlanAligner.Find(transaction.Connection, transaction.Inner, draft.EventId, agenda.Current, calendar.Now);
+        PlanAligner.Write(transaction, draft.EventId, [.. missing.Where(m => string.Equals(m.AnnouncementId, $"chat/{draft.Id}", StringComparison.Ordinal))]);
         AnnounceDrafts.Close(transaction, draft.Id, confirmed: true);
         return new Confirmation(draft, ahead, null, null);
     }
@@ -168,7 +168,7 @@ internal sealed class AnnounceDesk(
         _ => null,
     };
 
-    private When.Ahead? Recheck(Anchor rule, ref When? read)
+    private When.Ahead? Recheck(PlanRule rule, ref When? read)
     {
         read = dates.Check(rule);
         return read as When.Ahead;

@@ -15,7 +15,7 @@ internal static class AnnounceDrafts
 
     /// <summary>Starts a draft, and forgets those that nobody came back to.</summary>
     /// <returns>Its id.</returns>
-    public static long Add(WriteTransaction transaction, string eventId, PersonRef person, Anchor? rule, BotMessage? message, DateTimeOffset now)
+    public static long Add(WriteTransaction transaction, string eventId, PersonRef person, PlanRule? rule, BotMessage? message, DateTimeOffset now)
     {
         transaction.Connection.Execute(
             "DELETE FROM announcement_draft WHERE created_at < @before", new { before = (now - Kept).ToStored() }, transaction.Inner);
@@ -29,7 +29,7 @@ internal static class AnnounceDrafts
     }
 
     /// <summary>Changes what is known of a draft that is open.</summary>
-    public static void Change(WriteTransaction transaction, long id, Anchor? rule, BotMessage? message) =>
+    public static void Change(WriteTransaction transaction, long id, PlanRule? rule, BotMessage? message) =>
         transaction.Connection.Execute(
             "UPDATE announcement_draft SET rule = @rule, message = @message WHERE id = @id AND state = 'open'",
             new { id, rule = Write(rule), message = Write(message) }, transaction.Inner);
@@ -49,12 +49,12 @@ internal static class AnnounceDrafts
         return row is null ? null : new AnnounceDraft(
             row.Id,
             row.EventId,
-            row.Rule is not null && AnchorText.TryParse(row.Rule, out var rule) ? rule : null,
+            row.Rule is not null && PlanRuleText.TryParse(row.Rule, out var rule) ? rule : null,
             row.Message is null ? null : MessageJson.Read(row.Message),
             row.State);
     }
 
-    private static string? Write(Anchor? rule) => rule is null ? null : AnchorText.Write(rule);
+    private static string? Write(PlanRule? rule) => rule is null ? null : PlanRuleText.Write(rule);
 
     private static string? Write(BotMessage? message) => message is null ? null : MessageJson.Write(message);
 
@@ -79,4 +79,4 @@ internal static class AnnounceDrafts
 /// <param name="Rule">When, once that is known.</param>
 /// <param name="Message">What it says, once that is known.</param>
 /// <param name="State"><c>open</c>, <c>confirmed</c> or <c>cancelled</c>.</param>
-internal sealed record AnnounceDraft(long Id, string EventId, Anchor? Rule, BotMessage? Message, string State);
+internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, BotMessage? Message, string State);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Time;
 
@@ -7,7 +8,7 @@ namespace UnionBot.Announcements;
 
 /// <summary>Runs the plan: starts Quartz, then lets the reconciler look at start, each minute of calendar time and after each edit.</summary>
 internal sealed partial class AnnouncementClock(
-    Reconciler reconciler, AnnouncementScheduler scheduler, PlanBell bell, PackStore packs, Calendar calendar, ILogger<AnnouncementClock> logger) : BackgroundService
+    Reconciler reconciler, AnnouncementScheduler scheduler, PlanBell bell, PackStore packs, AgendaDesk moves, Calendar calendar, ILogger<AnnouncementClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -15,6 +16,7 @@ internal sealed partial class AnnouncementClock(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         packs.Swapped += OnSwapped;
+        moves.Changed += OnMoved;
         try
         {
             await scheduler.StartAsync(stoppingToken);
@@ -31,6 +33,7 @@ internal sealed partial class AnnouncementClock(
         finally
         {
             packs.Swapped -= OnSwapped;
+            moves.Changed -= OnMoved;
             await scheduler.StopAsync();
         }
     }
@@ -50,6 +53,8 @@ internal sealed partial class AnnouncementClock(
     }
 
     private void OnSwapped(ContentPack pack) => bell.Ring();
+
+    private void OnMoved(IReadOnlyList<AgendaChange> changes) => bell.Ring();
 
     private static partial class Log
     {

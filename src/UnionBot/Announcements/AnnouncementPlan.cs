@@ -1,14 +1,17 @@
 #pragma warning disable MA0048 // The plan and what it lists are one door.
+using System.Globalization;
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
+using Calendar = UnionBot.Time.Calendar;
 
 namespace UnionBot.Announcements;
 
 /// <summary>The plan of the event in force: what is said when, from the pack and from chat.</summary>
-internal sealed class AnnouncementPlan(Database database, PackStore packs, PackPhotos photos, OutboxQueue outbox, Calendar calendar)
+internal sealed class AnnouncementPlan(
+    Database database, PackStore packs, AgendaService agenda, AgendaDesk moves, PackPhotos photos, OutboxQueue outbox, Calendar calendar)
 {
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _loadedHash;
@@ -21,36 +24,29 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
         var pack = packs.Current;
-        var programme = AgendaService.Of(pack);
-        var isNew = !string.Equals(pack.Hash, _loadedHash, StringComparison.Ordinal);
-        if (isNew)
+        if (string.Equals(pack.Hash, _loadedHash, StringComparison.Ordinal))
         {
-            var messages = await photos.MessagesAsync(pack, cancellationToken);
-            await database.WriteAsync(
-                transaction =>
-                {
-                    outbox.RetireOtherEvents(transaction, pack.Event.Id);
-                    PackSync.Apply(transaction, pack, programme, messages, calendar.Now);
-                    Realign(transaction, pack, programme);
-                    return true;
-                },
-                cancellationToken);
-            outbox.Ring();
-            _loadedHash = pack.Hash;
-            _loaded.TrySetResult();
-        }
-        else if (await database.ReadAsync(c => AnnouncementStore.All(c, null, pack.Event.Id).Exists(o => Moved(o, programme) is not null), cancellationToken))
-        {
-            await database.WriteAsync(
-                transaction =>
-                {
-                    Realign(transaction, pack, programme);
-                    return true;
-                },
-                cancellationToken);
+            await RealignAsync(pack, cancellationToken);
+            return false;
         }
 
-        return isNew;
+        var messages = await photos.MessagesAsync(pack, cancellationToken);
+        moves.Adopt(await database.WriteAsync(
+            transaction =>
+            {
+                outbox.RetireOtherEvents(transaction, pack.Event.Id);
+                var sync = moves.Sync(transaction, pack);
+                Ask(transaction, pack, PackSync.Apply(transaction, pack, messages, calendar.Now));
+                Realign(transaction, pack, sync.Programme);
+                OfferAgain(transaction, pack, sync.Programme);
+                Freshen(transaction, pack, sync.Programme);
+                return sync;
+            },
+            cancellationToken));
+        outbox.Ring();
+        _loadedHash = pack.Hash;
+        _loaded.TrySetResult();
+        return true;
     }
 
     /// <summary>What is due next, or <see langword="null"/>. Waits for the first load.</summary>
@@ -68,38 +64,100 @@ internal sealed class AnnouncementPlan(Database database, PackStore packs, PackP
     public Task<List<Occurrence>> AllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(c => AnnouncementStore.All(c, null, packs.Current.Event.Id), cancellationToken);
 
+    private async Task RealignAsync(ContentPack pack, CancellationToken cancellationToken)
+    {
+        var programme = agenda.Current;
+        var moved = await database.ReadAsync(
+            c => PlanAligner.Find(c, null, pack.Event.Id, programme, calendar.Now).Count > 0 || Stale(c, null, pack, programme).Count > 0, cancellationToken);
+        if (moved)
+        {
+            await database.WriteAsync(
+                transaction =>
+                {
+                    Realign(transaction, pack, programme);
+                    Freshen(transaction, pack, programme);
+                    return true;
+                },
+                cancellationToken);
+        }
+    }
+
     private void Realign(WriteTransaction transaction, ContentPack pack, Programme programme)
     {
-        List<Occurrence> unplaced = [];
-        foreach (var occurrence in AnnouncementStore.All(transaction.Connection, transaction.Inner, pack.Event.Id))
+        var eventId = pack.Event.Id;
+        var misplaced = PlanAligner.Find(transaction.Connection, transaction.Inner, eventId, programme, calendar.Now);
+        PlanAligner.Write(transaction, eventId, misplaced);
+        var unplaced = misplaced
+            .Where(m => m is { IsNew: false, DueAt: null, State: OccurrenceState.Planned })
+            .DistinctBy(m => m.AnnouncementId, StringComparer.Ordinal)
+            .Select(m => AnnouncementStore.Find(transaction, eventId, m.AnnouncementId, m.Name)!)
+            .ToList();
+        if (unplaced.Count > 0)
         {
-            if (Moved(occurrence, programme) is { } moved)
+            var key = $"unplaced/{eventId}/{transaction.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}";
+            outbox.NotifyAdmins(transaction, key, AnnouncementsFrench.Unplaced(unplaced, programme));
+        }
+    }
+
+    /// <summary>Asks the admins where chat and file disagree, once for each thing the file says.</summary>
+    private void Ask(WriteTransaction transaction, ContentPack pack, IReadOnlyList<FileQuestion> questions)
+    {
+        foreach (var question in questions)
+        {
+            var id = PlanChoices.Add(transaction, pack.Event.Id, question.AnnouncementId, "", ChoiceKind.File, question.FileForm, out var isNew);
+            if (isNew)
             {
-                AnnouncementStore.Move(transaction, pack.Event.Id, occurrence, moved.DueAt, moved.State);
-                if (moved is (null, OccurrenceState.Planned))
+                outbox.NotifyAdmins(transaction, $"choice/{id.ToString(CultureInfo.InvariantCulture)}", PlanFrench.FileOrChat(id, question));
+            }
+        }
+    }
+
+    /// <summary>What was sent or missed for a day that moved is offered for the new one: it is never sent by itself.</summary>
+    private void OfferAgain(WriteTransaction transaction, ContentPack pack, Programme programme)
+    {
+        var day = programme.FirstDay.ToString("O", CultureInfo.InvariantCulture);
+        var offers = new List<(long Id, Occurrence Of, DateTimeOffset Due)>();
+        var all = AnnouncementStore.All(transaction.Connection, transaction.Inner, pack.Event.Id);
+        foreach (var occurrence in all)
+        {
+            if (occurrence is { State: OccurrenceState.Sent or OccurrenceState.Missed, EventDay: { } then, Recurs: false, When: not Anchor.At }
+                && then != programme.FirstDay
+                && !all.Exists(o => o.AnnouncementId.StartsWith(occurrence.AnnouncementId + "/", StringComparison.Ordinal) && o.State != OccurrenceState.Cancelled)
+                && DueRule.Of(programme, occurrence.When, occurrence.Form.Night) is { } due && due > calendar.Now)
+            {
+                var id = PlanChoices.Add(transaction, pack.Event.Id, occurrence.AnnouncementId, occurrence.Name, ChoiceKind.Again, day, out var isNew);
+                if (isNew)
                 {
-                    unplaced.Add(occurrence);
+                    offers.Add((id, occurrence, due));
                 }
             }
         }
 
-        if (unplaced.Count > 0)
+        if (offers.Count > 0)
         {
-            outbox.NotifyAdmins(transaction, $"unplaced/{pack.Event.Id}/{pack.Hash}", AnnouncementsFrench.Unplaced(unplaced, programme));
+            outbox.NotifyAdmins(transaction, $"choice/{offers[0].Id.ToString(CultureInfo.InvariantCulture)}", PlanFrench.Again(offers, programme));
         }
     }
 
-    /// <summary>Where an occurrence belongs if that isn't where it stands: its rule, the agenda or the zone's data changed.</summary>
-    private (DateTimeOffset? DueAt, OccurrenceState State)? Moved(Occurrence occurrence, Programme programme)
+    /// <summary>What waits in the outbox is worth sending until where the agenda is now.</summary>
+    private static void Freshen(WriteTransaction transaction, ContentPack pack, Programme programme)
     {
-        if (occurrence.State is not (OccurrenceState.Planned or OccurrenceState.Passed))
+        foreach (var (key, until) in Stale(transaction.Connection, transaction.Inner, pack, programme))
         {
-            return null;
+            OutboxFreshness.Move(transaction, pack.Event.Id, key, until);
         }
+    }
 
-        var due = programme.Resolve(occurrence.Rule)?.Instant;
-        var state = occurrence.State == OccurrenceState.Passed && due > calendar.Now ? OccurrenceState.Planned : occurrence.State;
-        return due == occurrence.DueAt && state == occurrence.State ? null : (due, state);
+    private static List<(string Key, DateTimeOffset Until)> Stale(
+        Microsoft.Data.Sqlite.SqliteConnection connection, Microsoft.Data.Sqlite.SqliteTransaction? transaction, ContentPack pack, Programme programme)
+    {
+        var pending = OutboxFreshness.Pending(connection, transaction, pack.Event.Id);
+        return pending.Count == 0 ? [] :
+        [
+            .. AnnouncementStore.All(connection, transaction, pack.Event.Id)
+                .Where(o => o.DueAt is not null && pending.TryGetValue(o.OutboxKey, out var stands) && stands != Freshness.Until(programme, o.Form, o.Name, o.DueAt.Value))
+                .Select(o => (o.OutboxKey, Freshness.Until(programme, o.Form, o.Name, o.DueAt!.Value))),
+        ];
     }
 }
 

@@ -39,14 +39,14 @@ internal sealed partial class AnnouncementPublisher(
             transaction =>
             {
                 var now = calendar.Now;
-                var done = AnnouncementStore.Due(transaction.Connection, transaction.Inner, eventId, announcementId, until)
-                    .Select(occurrence => (Occurrence: occurrence, Verdict: Settle(transaction, pack, occurrence, now)))
-                    .ToList();
-                var missed = done.Where(d => d.Verdict == Verdict.TooLate).Select(d => d.Occurrence).ToList();
-                if (missed.Count > 0)
+                var toJudge = AnnouncementStore.Due(transaction.Connection, transaction.Inner, eventId, announcementId, until);
+                var latest = toJudge.Where(o => o.Recurs).GroupBy(o => o.AnnouncementId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Name, StringComparer.Ordinal);
+                var done = toJudge.ConvertAll(occurrence =>
                 {
-                    outbox.NotifyAdmins(transaction, $"missed/{eventId}/{missed[0].AnnouncementId}/{missed[0].Name}", AnnouncementsFrench.Missed(missed, pack.Event.Zone));
-                }
+                    var superseded = occurrence.Recurs && !string.Equals(latest[occurrence.AnnouncementId], occurrence.Name, StringComparison.Ordinal);
+                    return (Occurrence: occurrence, Verdict: Settle(transaction, pack, occurrence, superseded, now), Superseded: superseded);
+                });
+                Report(transaction, pack, [.. done.Where(d => d.Verdict == Verdict.TooLate).Select(d => (d.Occurrence, d.Superseded))]);
 
                 return done;
             },
@@ -56,7 +56,7 @@ internal sealed partial class AnnouncementPublisher(
             outbox.Ring();
         }
 
-        foreach (var (occurrence, verdict) in settled)
+        foreach (var (occurrence, verdict, _) in settled)
         {
             Log.Settled(logger, occurrence.AnnouncementId, verdict, (calendar.Now - occurrence.DueAt!.Value).TotalSeconds);
         }
@@ -64,28 +64,67 @@ internal sealed partial class AnnouncementPublisher(
         return settled.Count;
     }
 
-    private Verdict Settle(WriteTransaction transaction, ContentPack pack, Occurrence occurrence, DateTimeOffset now)
+    /// <summary>Sends what was missed after all, because a person said so: the lateness rule has no more say.</summary>
+    /// <returns>What was published, or <see langword="null"/> where it is no longer missed.</returns>
+    public PublishedItem? SendMissed(WriteTransaction transaction, string eventId, Occurrence occurrence)
+    {
+        if (occurrence is not { State: OccurrenceState.Missed, DueAt: { } due })
+        {
+            return null;
+        }
+
+        var now = transaction.Now;
+        TimeSpan? late = now - due >= Freshness.Noticeable ? now - due : null;
+        var published = outbox.Publish(transaction, Item(eventId, occurrence, late) with { DueAt = now, SaysLate = true });
+        AnnouncementStore.Settle(transaction, eventId, occurrence, OccurrenceState.Sent, agenda.Current.FirstDay, now, published.Number, OccurrenceState.Missed);
+        return published;
+    }
+
+    private Verdict Settle(WriteTransaction transaction, ContentPack pack, Occurrence occurrence, bool superseded, DateTimeOffset now)
     {
         var due = occurrence.DueAt!.Value;
-        var verdict = Freshness.Judge(agenda.Current, occurrence.Rule, due, now);
+        var programme = agenda.Current;
+        var verdict = superseded ? Verdict.TooLate : Freshness.Judge(programme, occurrence, now);
         if (verdict == Verdict.TooLate)
         {
-            AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Missed, now, number: null);
+            AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Missed, programme.FirstDay, now, number: null);
             return verdict;
         }
 
         TimeSpan? late = verdict == Verdict.Late ? now - due : null;
-        var published = outbox.Publish(transaction, new NewItem
-        {
-            EventId = pack.Event.Id,
-            Key = $"announcement/{occurrence.AnnouncementId}/{occurrence.Name}",
-            Kind = ItemKind.Announcement,
-            Compose = number => AnnouncementComposer.Compose(occurrence.Message, number, late),
-            DueAt = due,
-            Author = occurrence.Author,
-        });
-        AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Sent, now, published.Number);
+        var published = outbox.Publish(
+            transaction,
+            Item(pack.Event.Id, occurrence, late) with { FreshUntil = Freshness.Until(programme, occurrence.Form, occurrence.Name, due), SaysLate = late is not null });
+        AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Sent, programme.FirstDay, now, published.Number);
         return verdict;
+    }
+
+    private static NewItem Item(string eventId, Occurrence occurrence, TimeSpan? late) => new()
+    {
+        EventId = eventId,
+        Key = occurrence.OutboxKey,
+        Kind = ItemKind.Announcement,
+        Compose = number => AnnouncementComposer.Compose(occurrence.Message, number, late),
+        ComposeOn = (number, platform) => AnnouncementComposer.Compose(occurrence.Form.On(platform), number, late),
+        To = occurrence.Form.To,
+        DueAt = occurrence.DueAt!.Value,
+        Author = occurrence.Author,
+    };
+
+    /// <summary>One message to the admins about all that is too late. What a later one of its kind replaces can't be sent any more.</summary>
+    private void Report(WriteTransaction transaction, ContentPack pack, IReadOnlyList<(Occurrence Occurrence, bool Superseded)> missed)
+    {
+        if (missed.Count == 0)
+        {
+            return;
+        }
+
+        var first = missed[0].Occurrence;
+        var choices = missed.Where(m => !m.Superseded)
+            .Select(m => (Id: PlanChoices.Add(transaction, pack.Event.Id, m.Occurrence.AnnouncementId, m.Occurrence.Name, ChoiceKind.Late, "", out _), m.Occurrence))
+            .ToList();
+        outbox.NotifyAdmins(
+            transaction, $"missed/{pack.Event.Id}/{first.AnnouncementId}/{first.Name}", PlanFrench.Missed([.. missed.Select(m => m.Occurrence)], choices, pack.Event.Zone));
     }
 
     private static partial class Log

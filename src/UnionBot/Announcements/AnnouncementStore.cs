@@ -1,8 +1,8 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using UnionBot.Messages;
 using UnionBot.Storage;
-using UnionBot.Time;
 
 namespace UnionBot.Announcements;
 
@@ -10,9 +10,9 @@ namespace UnionBot.Announcements;
 internal static class AnnouncementStore
 {
     private const string Select =
-        """
-        SELECT o.announcement_id AS AnnouncementId, o.occurrence AS Name, o.due_at AS DueAt, o.state AS State,
-               a.rule AS Rule, a.message AS Message, a.author AS Author
+        $"""
+        SELECT o.announcement_id AS AnnouncementId, o.occurrence AS Name, o.due_at AS DueAt, o.state AS State, o.event_day AS EventDay,
+               a.author AS Author, {FormColumns.Select}
         FROM occurrence o JOIN announcement a ON a.event_id = o.event_id AND a.id = o.announcement_id
         """;
 
@@ -33,52 +33,107 @@ internal static class AnnouncementStore
     public static List<Occurrence> Planned(SqliteConnection connection, string eventId) =>
         Read(connection, null, $"{Select} WHERE o.event_id = @eventId AND o.state = 'planned' ORDER BY o.due_at IS NULL, o.due_at, o.announcement_id", new { eventId });
 
-    /// <summary>Notes what became of an occurrence that was still to come.</summary>
+    /// <summary>One occurrence, or <see langword="null"/>.</summary>
+    public static Occurrence? Find(WriteTransaction transaction, string eventId, string announcementId, string name) =>
+        Read(
+            transaction.Connection, transaction.Inner,
+            $"{Select} WHERE o.event_id = @eventId AND o.announcement_id = @announcementId AND o.occurrence = @name",
+            new { eventId, announcementId, name }).FirstOrDefault();
+
+    /// <summary>When what is still to come is due next, by announcement.</summary>
+    public static Dictionary<string, DateTimeOffset> NextDue(SqliteConnection connection, string eventId) =>
+        connection.Query<(string Id, long Due)>(
+                "SELECT announcement_id, min(due_at) FROM occurrence WHERE event_id = @eventId AND state = 'planned' AND due_at IS NOT NULL GROUP BY announcement_id",
+                new { eventId })
+            .ToDictionary(row => row.Id, row => UnixTime.FromStored(row.Due), StringComparer.Ordinal);
+
+    /// <summary>Notes what became of an occurrence.</summary>
+    /// <param name="eventDay">The event's first day as things stand.</param>
+    /// <param name="from">The state it must be in.</param>
     /// <returns>False where somebody was faster.</returns>
     public static bool Settle(
-        WriteTransaction transaction, string eventId, Occurrence occurrence, OccurrenceState state, DateTimeOffset now, int? number) =>
+        WriteTransaction transaction, string eventId, Occurrence occurrence, OccurrenceState state, DateOnly eventDay, DateTimeOffset now, int? number,
+        OccurrenceState from = OccurrenceState.Planned) =>
         transaction.Connection.Execute(
             """
-            UPDATE occurrence SET state = @state, settled_at = @now, number = @number
-            WHERE event_id = @eventId AND announcement_id = @AnnouncementId AND occurrence = @Name AND state = 'planned'
+            UPDATE occurrence SET state = @state, settled_at = @now, number = @number, event_day = @day
+            WHERE event_id = @eventId AND announcement_id = @AnnouncementId AND occurrence = @Name AND state = @from
             """,
-            new { eventId, occurrence.AnnouncementId, occurrence.Name, state = Stored(state), now = now.ToStored(), number },
+            new
+            {
+                eventId,
+                occurrence.AnnouncementId,
+                occurrence.Name,
+                state = Stored(state),
+                from = Stored(from),
+                now = now.ToStored(),
+                number,
+                day = eventDay.ToString("O", CultureInfo.InvariantCulture),
+            },
             transaction.Inner) == 1;
 
-    /// <summary>Moves an occurrence that is neither sent nor missed.</summary>
-    public static void Move(WriteTransaction transaction, string eventId, Occurrence occurrence, DateTimeOffset? due, OccurrenceState state) =>
-        transaction.Connection.Execute(
-            """
-            UPDATE occurrence SET due_at = @due, state = @state
-            WHERE event_id = @eventId AND announcement_id = @AnnouncementId AND occurrence = @Name AND state IN ('planned', 'passed', 'cancelled')
-            """,
-            new { eventId, occurrence.AnnouncementId, occurrence.Name, due = due?.ToStored(), state = Stored(state) },
-            transaction.Inner);
-
-    /// <summary>Adds a one-off with its one occurrence.</summary>
-    public static void Add(WriteTransaction transaction, NewAnnouncement added, DateTimeOffset now)
+    /// <summary>Adds an announcement; <see cref="PlanAligner"/> writes its occurrences.</summary>
+    /// <returns>False where there is one of that id.</returns>
+    public static bool Add(WriteTransaction transaction, NewAnnouncement added, DateTimeOffset now)
     {
-        transaction.Connection.Execute(
+        var form = FormColumns.Of(added.Form);
+        return transaction.Connection.Execute(
             """
-            INSERT INTO announcement (event_id, id, rule, message, source, file_version, author, state, created_at)
-            VALUES (@EventId, @Id, @rule, @message, @source, @FileVersion, @author, 'active', @now)
+            INSERT INTO announcement (event_id, id, rule, message, variants, fresh, night, audience, source, file_version, file_form, author, state, created_at)
+            VALUES (@EventId, @Id, @Rule, @Message, @Variants, @Fresh, @Night, @Audience, @source, @FileVersion, @fileForm, @author, 'active', @now)
+            ON CONFLICT (event_id, id) DO NOTHING
             """,
             new
             {
                 added.EventId,
                 added.Id,
-                rule = AnchorText.Write(added.Rule),
-                message = MessageJson.Write(added.Message),
+                form.Rule,
+                form.Message,
+                form.Variants,
+                form.Fresh,
+                form.Night,
+                form.Audience,
                 source = added.FileVersion is null ? "chat" : "file",
                 added.FileVersion,
+                fileForm = added.FileVersion is null ? null : form.Key,
                 author = added.Author?.Id,
                 now = now.ToStored(),
             },
-            transaction.Inner);
+            transaction.Inner) == 1;
+    }
+
+    /// <summary>Gives an announcement another form, from the file.</summary>
+    public static void Follow(WriteTransaction transaction, string eventId, string id, FormColumns form, string fileVersion) =>
         transaction.Connection.Execute(
-            "INSERT INTO occurrence (event_id, announcement_id, occurrence, due_at, state) VALUES (@EventId, @Id, '1', @due, @state)",
-            new { added.EventId, added.Id, due = added.DueAt?.ToStored(), state = Stored(added.DueAt < now ? OccurrenceState.Passed : OccurrenceState.Planned) },
-            transaction.Inner);
+            """
+            UPDATE announcement SET rule = @Rule, message = @Message, variants = @Variants, fresh = @Fresh, night = @Night, audience = @Audience,
+                file_version = @fileVersion, file_form = @Key, touched = 0, state = 'active'
+            WHERE event_id = @eventId AND id = @id
+            """,
+            new { form.Rule, form.Message, form.Variants, form.Fresh, form.Night, form.Audience, form.Key, eventId, id, fileVersion }, transaction.Inner);
+
+    /// <summary>Gives an announcement another form, from chat: the file no longer has its way without being asked.</summary>
+    public static void Change(WriteTransaction transaction, string eventId, string id, AnnouncementForm changed)
+    {
+        var form = FormColumns.Of(changed);
+        transaction.Connection.Execute(
+            """
+            UPDATE announcement SET rule = @Rule, message = @Message, variants = @Variants, fresh = @Fresh, night = @Night, audience = @Audience, touched = 1
+            WHERE event_id = @eventId AND id = @id
+            """,
+            new { form.Rule, form.Message, form.Variants, form.Fresh, form.Night, form.Audience, eventId, id }, transaction.Inner);
+    }
+
+    /// <summary>Takes an announcement back: what is still to come of it is cancelled.</summary>
+    /// <param name="fromChat">Whether a person did it, and not the file.</param>
+    public static void Cancel(WriteTransaction transaction, string eventId, string id, bool fromChat)
+    {
+        transaction.Connection.Execute(
+            "UPDATE announcement SET state = 'cancelled', touched = max(touched, @touched) WHERE event_id = @eventId AND id = @id",
+            new { eventId, id, touched = fromChat ? 1 : 0 }, transaction.Inner);
+        transaction.Connection.Execute(
+            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN ('planned', 'passed')",
+            new { eventId, id }, transaction.Inner);
     }
 
     /// <summary>The pending occurrences of every other event become passed: another event is in force.</summary>
@@ -90,7 +145,7 @@ internal static class AnnouncementStore
     public static string Stored(OccurrenceState state) => state.ToString().ToLowerInvariant();
 
     private static List<Occurrence> Read(SqliteConnection connection, SqliteTransaction? transaction, string sql, object parameters) =>
-        [.. connection.Query<Row>(sql, parameters, transaction).Select(row => row.ToOccurrence())];
+        [.. connection.Query<Row, FormColumns, Occurrence>(sql, (row, form) => row.ToOccurrence(form), parameters, transaction, splitOn: "Rule")];
 
     /// <summary>An occurrence as it stands in the database.</summary>
     private sealed class Row
@@ -103,20 +158,18 @@ internal static class AnnouncementStore
 
         public string State { get; set; } = "";
 
-        public string Rule { get; set; } = "";
-
-        public string Message { get; set; } = "";
+        public string? EventDay { get; set; }
 
         public long? Author { get; set; }
 
-        public Occurrence ToOccurrence() => new()
+        public Occurrence ToOccurrence(FormColumns form) => new()
         {
             AnnouncementId = AnnouncementId,
             Name = Name,
             DueAt = DueAt is { } due ? UnixTime.FromStored(due) : null,
             State = Enum.Parse<OccurrenceState>(State, ignoreCase: true),
-            Rule = AnchorText.TryParse(Rule, out var rule) ? rule : throw new FormatException($"The stored rule of announcement '{AnnouncementId}' is no anchor."),
-            Message = MessageJson.Read(Message),
+            EventDay = EventDay is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null,
+            Form = form.ToForm(),
             Author = Author is { } author ? new PersonRef(author) : null,
         };
     }

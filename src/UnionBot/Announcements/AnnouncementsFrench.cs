@@ -38,6 +38,8 @@ internal static class AnnouncementsFrench
 
     public const string NumberLater = "Elle recevra son numéro à l'envoi.";
 
+    public const string NoDate = "Il n'y a plus de date à venir avec cette règle.";
+
     public const string PreviewFollows = "Voici exactement ce qui partira :";
 
     private const int TitleLength = 60;
@@ -64,24 +66,13 @@ internal static class AnnouncementsFrench
         return string.Concat(line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)].TrimEnd(), "…");
     }
 
-    /// <summary>The one notice about all that is too late.</summary>
-    public static BotMessage Missed(IReadOnlyList<Occurrence> missed, TimeZoneInfo zone) => new()
-    {
-        Blocks =
-        [
-            new Block.Paragraph([new Run(missed.Count == 1 ? "Une annonce est manquée : il était trop tard pour l'envoyer." : $"{missed.Count.ToString(CultureInfo.InvariantCulture)} annonces sont manquées : il était trop tard pour les envoyer.", RunStyle.Bold)]),
-            .. missed.Select(o => new Block.Bullet([new Run($"« {o.Title} », prévue {FrenchText.Moment(o.DueAt!.Value, zone)}")])),
-            new Block.Paragraph([new Run("Si elle est encore utile, planifie-la de nouveau avec /annoncer.")]),
-        ],
-    };
-
     /// <summary>The notice about what lost its hour with the last change of the programme.</summary>
     public static BotMessage Unplaced(IReadOnlyList<Occurrence> unplaced, Programme programme) => new()
     {
         Blocks =
         [
             new Block.Paragraph([new Run("Depuis le dernier changement du programme, je ne sais plus quand envoyer :", RunStyle.Bold)]),
-            .. unplaced.Select(o => new Block.Bullet([new Run($"« {o.Title} » ({Rule(o.Rule, programme)})")])),
+            .. unplaced.Select(o => new Block.Bullet([new Run($"« {o.Title} » ({Rule(o.Form.Rule, programme)})")])),
             new Block.Paragraph([new Run("Rien ne partira tant que le programme ne redonne pas d'heure. Sinon, planifie-la de nouveau avec /annoncer.")]),
         ],
     };
@@ -138,12 +129,20 @@ internal static class AnnouncementsFrench
         _ => string.Create(CultureInfo.InvariantCulture, $"{telegram + discord} lieu{(telegram + discord > 1 ? "x" : "")} sur {(telegram > 0 ? "Telegram" : "Discord")}"),
     };
 
-    /// <summary>A rule that hangs on the programme, or <see langword="null"/> for a plain date.</summary>
-    public static string? Rule(Anchor rule, Programme programme) => rule switch
+    /// <summary>A rule that hangs on the programme or recurs, or <see langword="null"/> for a plain date.</summary>
+    public static string? Rule(PlanRule rule, Programme programme) => rule switch
     {
-        Anchor.OnDay(0, var clock) => $"J à {FrenchText.Hour(clock)}",
-        Anchor.OnDay(var days, var clock) => string.Create(CultureInfo.InvariantCulture, $"J{days:+0;-0} à {FrenchText.Hour(clock)}"),
-        Anchor.FromItem(var item, var offset) => Beside(offset, programme.Find(item)?.Title ?? item),
+        PlanRule.Once(var when) => Anchor(when, programme),
+        PlanRule.Each(var day, var clock, var until) =>
+            $"{(day is { } one ? $"chaque {FrenchText.Weekday(one)}" : "chaque jour")} à {FrenchText.Hour(clock)} jusqu'à {Anchor(until, programme) ?? AnchorText.Write(until)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string? Anchor(Anchor rule, Programme programme) => rule switch
+    {
+        UnionBot.Time.Anchor.OnDay(0, var clock) => $"J à {FrenchText.Hour(clock)}",
+        UnionBot.Time.Anchor.OnDay(var days, var clock) => string.Create(CultureInfo.InvariantCulture, $"J{days:+0;-0} à {FrenchText.Hour(clock)}"),
+        UnionBot.Time.Anchor.FromItem(var item, var offset) => Beside(offset, programme.Find(item)?.Title ?? item),
         _ => null,
     };
 
@@ -152,6 +151,10 @@ internal static class AnnouncementsFrench
     public static string WarnOverlap(string asked) => $"Cette nuit-là, {asked} existe deux fois (passage à l'heure d'hiver) : ce sera la première.";
 
     public static string WarnClockChange() => "Cette nuit-là, l'heure change.";
+
+    public static string WarnQuiet(string moment) => $"À cette heure-là, c'est le calme de la nuit : elle partira {moment}.";
+
+    public static string WarnWorthless() => "À ce moment-là, elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt.";
 
     public static string WarnNoPlace() => "Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne.";
 

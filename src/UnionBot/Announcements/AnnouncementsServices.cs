@@ -6,7 +6,7 @@ namespace UnionBot.Announcements;
 /// <summary>Registers the room.</summary>
 internal static class AnnouncementsServices
 {
-    /// <summary>Adds the plan, its clock, and the command that adds to it.</summary>
+    /// <summary>Adds the plan, its clock, the command that adds to it, and the buttons of what only an admin can decide.</summary>
     public static IServiceCollection AddAnnouncements(this IServiceCollection services)
     {
         services.AddSingleton<PlanBell>();
@@ -19,6 +19,8 @@ internal static class AnnouncementsServices
         services.AddSingleton<WhenReader>();
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();
+        services.AddSingleton<ChoiceDesk>();
+        services.AddSingleton<ICommand, ChoiceCommand>();
         return services;
     }
 }

@@ -21,11 +21,27 @@ internal static class Freshness
         _ => due + Default,
     };
 
-    /// <summary>What to do with something that is due.</summary>
-    public static Verdict Judge(Programme programme, Anchor rule, DateTimeOffset due, DateTimeOffset now)
+    /// <summary>The same for one occurrence: what it says of itself goes before, and a recurring one is worthless once the next is due.</summary>
+    public static DateTimeOffset Until(Programme programme, AnnouncementForm form, string name, DateTimeOffset due)
+    {
+        var until = form.Fresh switch
+        {
+            FreshRule.For(var span) => due + span,
+            FreshRule.Until(var anchor) when programme.Resolve(anchor) is { } end => end.Instant,
+            _ => Until(programme, Occurrence.AnchorOf(form.Rule, name), due),
+        };
+        return form.Rule is PlanRule.Each each && DueRule.After(programme, each, form.Night, name) is { } next && next < until ? next : until;
+    }
+
+    /// <summary>What to do with an occurrence that is due.</summary>
+    public static Verdict Judge(Programme programme, Occurrence occurrence, DateTimeOffset now) =>
+        Judge(Until(programme, occurrence.Form, occurrence.Name, occurrence.DueAt!.Value), occurrence.DueAt!.Value, now);
+
+    /// <summary>What to do with something that is due and worth sending until an instant.</summary>
+    public static Verdict Judge(DateTimeOffset until, DateTimeOffset due, DateTimeOffset now)
     {
         var late = now - due;
-        return now >= Until(programme, rule, due) && late > TimeSpan.Zero ? Verdict.TooLate
+        return now >= until && late > TimeSpan.Zero ? Verdict.TooLate
             : late >= Noticeable ? Verdict.Late
             : Verdict.OnTime;
     }

@@ -1,84 +1,80 @@
 using Dapper;
-using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Messages;
 using UnionBot.Storage;
-using UnionBot.Time;
 
 namespace UnionBot.Announcements;
 
 /// <summary>Brings a pack's announcements into the plan: new ones are added, untouched ones follow the file, removed ones are cancelled.</summary>
+/// <remarks>Where chat touched one, its row stands, and the admins are to be asked once for each thing that the file says instead.</remarks>
 internal static class PackSync
 {
     /// <summary>Does it, in the caller's transaction.</summary>
     /// <param name="messages">What each announcement of the pack says, by id, its photo kept.</param>
-    public static void Apply(
-        WriteTransaction transaction, ContentPack pack, Programme programme, IReadOnlyDictionary<string, BotMessage> messages, DateTimeOffset now)
+    /// <returns>What only the admins can decide.</returns>
+    public static List<FileQuestion> Apply(WriteTransaction transaction, ContentPack pack, IReadOnlyDictionary<string, BotMessage> messages, DateTimeOffset now)
     {
         var eventId = pack.Event.Id;
         AnnouncementStore.PassOthers(transaction, eventId);
-        var stored = transaction.Connection.Query<FileRow>(
-                """
-                SELECT id AS Id, rule AS Rule, message AS Message, touched AS Touched, state AS State
-                FROM announcement WHERE event_id = @eventId AND source = 'file'
-                """,
-                new { eventId }, transaction.Inner)
+        var stored = transaction.Connection.Query<FileRow, FormColumns, FileRow>(
+                $"SELECT a.id AS Id, a.touched AS Touched, a.state AS State, a.file_form AS FileForm, {FormColumns.Select} FROM announcement a WHERE a.event_id = @eventId AND a.source = 'file'",
+                (row, form) =>
+                {
+                    row.Form = form;
+                    return row;
+                },
+                new { eventId }, transaction.Inner, splitOn: "Rule")
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var questions = new List<FileQuestion>();
         foreach (var planned in pack.Announcements)
         {
-            var message = messages[planned.Id];
-            if (!stored.Remove(planned.Id, out var row))
+            var form = AnnouncementForm.Of(planned, messages[planned.Id]);
+            if (stored.Remove(planned.Id, out var row))
             {
-                AnnouncementStore.Add(
-                    transaction,
-                    new NewAnnouncement
-                    {
-                        EventId = eventId,
-                        Id = planned.Id,
-                        Rule = planned.When,
-                        DueAt = programme.Resolve(planned.When)?.Instant,
-                        Message = message,
-                        FileVersion = pack.Hash,
-                    },
-                    now);
+                Follow(transaction, pack, row, FormColumns.Of(form), questions);
             }
-            else if (row.Touched == 0)
+            else
             {
-                Follow(transaction, pack, planned, MessageJson.Write(message), row);
+                AnnouncementStore.Add(transaction, new NewAnnouncement { EventId = eventId, Id = planned.Id, Form = form, FileVersion = pack.Hash }, now);
             }
         }
 
-        foreach (var removed in stored.Values.Where(row => row is { Touched: 0, State: "active" }))
+        foreach (var removed in stored.Values.Where(row => row.State is "active"))
         {
-            Cancel(transaction, eventId, removed.Id);
-        }
-    }
-
-    private static void Follow(WriteTransaction transaction, ContentPack pack, PlannedAnnouncement planned, string message, FileRow row)
-    {
-        var rule = AnchorText.Write(planned.When);
-        if (string.Equals(rule, row.Rule, StringComparison.Ordinal) && string.Equals(message, row.Message, StringComparison.Ordinal) && row.State is "active")
-        {
-            return;
+            if (removed.Touched == 0)
+            {
+                AnnouncementStore.Cancel(transaction, eventId, removed.Id, fromChat: false);
+            }
+            else
+            {
+                questions.Add(new FileQuestion(removed.Id, ""));
+            }
         }
 
-        transaction.Connection.Execute(
-            "UPDATE announcement SET rule = @rule, message = @message, file_version = @Hash, state = 'active' WHERE event_id = @eventId AND id = @Id",
-            new { rule, message, pack.Hash, eventId = pack.Event.Id, planned.Id }, transaction.Inner);
-
-        // A removed one that comes back: what was cancelled is passed until the plan is refreshed, which plans it if it lies ahead.
-        transaction.Connection.Execute(
-            "UPDATE occurrence SET state = 'passed' WHERE event_id = @eventId AND announcement_id = @Id AND state = 'cancelled'",
-            new { eventId = pack.Event.Id, planned.Id }, transaction.Inner);
+        return questions;
     }
 
-    private static void Cancel(WriteTransaction transaction, string eventId, string id)
+    private static void Follow(WriteTransaction transaction, ContentPack pack, FileRow row, FormColumns form, List<FileQuestion> questions)
     {
-        transaction.Connection.Execute(
-            "UPDATE announcement SET state = 'cancelled' WHERE event_id = @eventId AND id = @id", new { eventId, id }, transaction.Inner);
-        transaction.Connection.Execute(
-            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN ('planned', 'passed')",
-            new { eventId, id }, transaction.Inner);
+        var same = string.Equals(form.Key, row.Form.Key, StringComparison.Ordinal);
+        if (row.Touched == 0)
+        {
+            if (!same || row.State is not "active" || row.FileForm is null)
+            {
+                AnnouncementStore.Follow(transaction, pack.Event.Id, row.Id, form, pack.Hash);
+            }
+        }
+        else if (!string.Equals(form.Key, row.FileForm, StringComparison.Ordinal))
+        {
+            if (same && row.State is "active")
+            {
+                AnnouncementStore.Follow(transaction, pack.Event.Id, row.Id, form, pack.Hash); // The file came round to what chat had made of it.
+            }
+            else
+            {
+                questions.Add(new FileQuestion(row.Id, form.Key));
+            }
+        }
     }
 
     /// <summary>An announcement of a file as it stands in the database.</summary>
@@ -86,12 +82,12 @@ internal static class PackSync
     {
         public string Id { get; set; } = "";
 
-        public string Rule { get; set; } = "";
-
-        public string Message { get; set; } = "";
-
         public long Touched { get; set; }
 
         public string State { get; set; } = "";
+
+        public string? FileForm { get; set; }
+
+        public FormColumns Form { get; set; } = new();
     }
 }

@@ -17,11 +17,7 @@ internal sealed class Reconciler(
         {
             await plan.RefreshAsync(cancellationToken);
             await publisher.PublishAllDueAsync(cancellationToken);
-            var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, packs.Current.Event.Id), cancellationToken);
-            var wanted = planned
-                .Where(o => o.DueAt is not null)
-                .GroupBy(o => o.AnnouncementId, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value), StringComparer.Ordinal);
+            var wanted = await database.ReadAsync(c => AnnouncementStore.NextDue(c, packs.Current.Event.Id), cancellationToken);
             await scheduler.ArmAsync(wanted, cancellationToken);
         }
         finally

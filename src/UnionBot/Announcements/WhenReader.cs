@@ -8,13 +8,13 @@ namespace UnionBot.Announcements;
 /// <summary>Reads when an announcement is to go out, against the agenda and the clock.</summary>
 internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar calendar)
 {
-    /// <summary>Reads a typed date.</summary>
+    /// <summary>Reads a typed date, or « chaque lundi 18h jusqu'à J-1 ».</summary>
     public When Read(string text)
     {
         var pack = packs.Current;
-        return FrenchDates.Read(text, calendar.Now, pack.Event.Zone, Names(pack)) switch
+        return PlanRuleText.TryParse(text, out var written) ? Check(written) : FrenchDates.Read(text, calendar.Now, pack.Event.Zone, Names(pack)) switch
         {
-            FrenchDate.Read(var rule) => Check(rule),
+            FrenchDate.Read(var rule) => Check(new PlanRule.Once(rule)),
             FrenchDate.Unread(var reason) => new When.Unusable(reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -34,19 +34,37 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
             FrenchDates.Read(form, calendar.Now, pack.Event.Zone, names) is FrenchDate.Read(var rule) && programme.Resolve(rule) is not null;
     }
 
-    /// <summary>Resolves a rule as things stand now.</summary>
-    public When Check(Anchor rule)
+    /// <summary>Resolves a rule as things stand now: a recurring one at its next date.</summary>
+    public When Check(PlanRule rule)
     {
         var programme = agenda.Current;
-        if (programme.Resolve(rule) is not { } due)
+        var now = calendar.Now;
+        if (rule is PlanRule.Each each)
         {
-            var item = ((Anchor.FromItem)rule).Item;
-            return new When.Unusable(AnnouncementsFrench.NoHour(programme.Find(item)?.Title ?? item));
+            return programme.Resolve(each.Until) is null ? new When.Unusable(NoHour(each.Until))
+                : DueRule.Occurrences(programme, rule, night: false, now, now).Where(o => o.Value > now).OrderBy(o => o.Value).FirstOrDefault() is { Key: { } name }
+                ? Ahead(rule, name)
+                : new When.Unusable(AnnouncementsFrench.NoDate);
         }
 
-        return due.Instant <= calendar.Now
-            ? new When.Unusable(AnnouncementsFrench.Past(FrenchText.Moment(due.Instant, programme.Zone)))
-            : new When.Ahead(rule, due);
+        var when = Occurrence.AnchorOf(rule, Occurrence.OnlyOne);
+        return programme.Resolve(when) is not { } asked ? new When.Unusable(NoHour(when))
+            : asked.Instant <= now ? new When.Unusable(AnnouncementsFrench.Past(FrenchText.Moment(asked.Instant, programme.Zone)))
+            : Ahead(rule, Occurrence.OnlyOne);
+
+        When.Ahead Ahead(PlanRule of, string name)
+        {
+            var anchor = Occurrence.AnchorOf(of, name);
+            var resolved = programme.Resolve(anchor)!.Value;
+            var due = DueRule.Of(programme, anchor, night: false)!.Value;
+            return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: due != resolved.Instant);
+        }
+
+        string NoHour(Anchor anchor)
+        {
+            var item = ((Anchor.FromItem)anchor).Item;
+            return AnnouncementsFrench.NoHour(programme.Find(item)?.Title ?? item);
+        }
     }
 
     /// <summary>What the clock of that night, or another announcement, has to say.</summary>
@@ -54,12 +72,21 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
     {
         var programme = agenda.Current;
         var asked = FrenchText.Hour(TimeOnly.FromDateTime(Asked(when, programme)));
+        if (when.MovedByNight)
+        {
+            yield return AnnouncementsFrench.WarnQuiet(FrenchText.Moment(when.Due.Instant, programme.Zone));
+            if (when.Due.Instant >= Freshness.Until(programme, when.Anchor, when.Due.Instant))
+            {
+                yield return AnnouncementsFrench.WarnWorthless();
+            }
+        }
+
         switch (when.Due.Fit)
         {
-            case CivilFit.Gap:
+            case CivilFit.Gap when !when.MovedByNight:
                 yield return AnnouncementsFrench.WarnGap(asked);
                 break;
-            case CivilFit.Overlap:
+            case CivilFit.Overlap when !when.MovedByNight:
                 yield return AnnouncementsFrench.WarnOverlap(asked);
                 break;
             default:
@@ -77,7 +104,7 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
         }
     }
 
-    private static DateTime Asked(When.Ahead when, Programme programme) => when.Rule switch
+    private static DateTime Asked(When.Ahead when, Programme programme) => when.Anchor switch
     {
         Anchor.At(var local) => local,
         Anchor.OnDay(_, var clock) => DateOnly.MinValue.ToDateTime(clock),
@@ -100,7 +127,11 @@ internal abstract record When
     }
 
     /// <summary>It lies ahead.</summary>
-    public sealed record Ahead(Anchor Rule, CivilInstant Due) : When;
+    /// <param name="Rule">The rule as it is kept.</param>
+    /// <param name="Due">When it is due first.</param>
+    /// <param name="Anchor">The anchor of that first time.</param>
+    /// <param name="MovedByNight">Whether the quiet hours moved it.</param>
+    public sealed record Ahead(PlanRule Rule, CivilInstant Due, Anchor Anchor, bool MovedByNight) : When;
 
     /// <summary>It can't be used.</summary>
     /// <param name="Reason">Why, in French.</param>

@@ -1,3 +1,5 @@
+using UnionBot.Content;
+
 namespace UnionBot.Answers;
 
 /// <summary>The actions of an answer's buttons; the command <c>question</c> of room Asking takes them.</summary>

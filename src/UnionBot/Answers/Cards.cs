@@ -142,9 +142,11 @@ internal sealed class Cards(PackIndex index, Numbering numbering)
 
         if (verdict.Entries.Count > 0)
         {
-            blocks.Add(Text("Voici ce qu'il dit de proche :"));
-            if (verdict.Reason is Reason.UnknownOfKnown or Reason.DeclaredSilence && index.Entries[verdict.Entries[0]] is { Kind: EntryKind.Fact, Quotes.Count: > 0 } near)
+            var quotes = verdict.Reason is Reason.UnknownOfKnown or Reason.DeclaredSilence && index.Entries[verdict.Entries[0]] is { Kind: EntryKind.Fact, Quotes.Count: > 0 };
+            blocks.Add(Text(quotes ? "Voici ce qu'il dit de proche :" : "Il parle par exemple de :"));
+            if (quotes)
             {
+                var near = index.Entries[verdict.Entries[0]];
                 blocks.Add(new Block.Quote([new Run(Shown(Shorten(Plain(near.Quotes[0].Text), ShortQuote)))]));
                 blocks.Add(Small(SourceLine(near)));
             }

@@ -11,7 +11,7 @@ internal sealed class IndexBuilder
     private const double LengthShare = 0.68;
     private const double Saturation = 5.707;
     private const double TitleWeight = 2.5;
-    private const double TextCover = 0.8;
+    private const double TextCover = 0.848;
     private const double FamilyCover = 0.313;
 
     private const int CountedBefore = 4;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using UnionBot.French;
 
 namespace UnionBot.Answers;
@@ -30,6 +31,9 @@ internal sealed class Lexicon
 
     /// <summary>Whether the pack uses a folded word in just this form.</summary>
     public bool Knows(string surface) => _surfaces.ContainsKey(surface);
+
+    /// <summary>Whether the pack uses a folded word in just this form.</summary>
+    public bool Knows(ReadOnlySpan<char> surface) => _surfaces.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(surface);
 
     /// <summary>Adds a token's word and gives its term's id.</summary>
     public int Add(Token token)
@@ -103,19 +107,16 @@ internal sealed class Lexicon
         {
             foreach (var candidate in _trigrams.GetValueOrDefault(trigram) ?? [])
             {
-                votes[candidate] = votes.GetValueOrDefault(candidate) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(votes, candidate, out _)++;
             }
         }
 
         var allowed = EditDistance.Forgiven(surface.Length);
         var needed = Math.Max(1, surface.Length + 1 - (3 * allowed));
         var sound = Phonetics.Key(surface);
-        foreach (var (candidate, count) in votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(MostCandidates))
+        foreach (var (candidate, _) in votes.Where(v => v.Value >= needed).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(MostCandidates))
         {
-            if (count >= needed)
-            {
-                Consider(surface, candidate, allowed, into);
-            }
+            Consider(surface, candidate, allowed, into);
         }
 
         if (sound.Length >= 2)

@@ -8,7 +8,7 @@ internal sealed class QueryReader(PackIndex index)
     private const double RootFit = 0.753;
     private const double PackSynonymFit = 0.833;
     private const double GeneralSynonymFit = 0.82;
-    private const double SimilarFit = 0.85;
+    private const double SimilarFit = 0.804;
     private const double BeginningFit = 1;
     private const double EventNameFactor = 0.326;
     private const double UnknownVerbFactor = 0.844;
@@ -156,7 +156,7 @@ internal sealed class QueryReader(PackIndex index)
             fewest[end] = int.MaxValue;
             for (var start = 0; start < end; start++)
             {
-                if (fewest[start] < fewest[end] - 1 && (start == 0 || fewest[start] > 0) && IsPiece(surface[start..end]))
+                if (fewest[start] < fewest[end] - 1 && (start == 0 || fewest[start] > 0) && IsPiece(surface.AsSpan(start, end - start)))
                 {
                     (fewest[end], from[end]) = (fewest[start] + 1, start);
                 }
@@ -181,7 +181,7 @@ internal sealed class QueryReader(PackIndex index)
         return pieces.Count == 0 ? null : pieces;
     }
 
-    private bool IsPiece(string text) =>
+    private bool IsPiece(ReadOnlySpan<char> text) =>
         text.Length >= LeastPiece ? index.Lexicon.Knows(text) : text is "l" or "d" or "le" or "la" or "les" or "de" or "du" or "des" or "en" or "et" or "au" or "aux" or "un" or "une";
 
     private QueryToken Token(List<Word> words, Token token, TermFit[] fits, MatchKind match)

@@ -17,8 +17,8 @@ internal sealed class Ranker(PackIndex index)
     private const double SecondShare = 0.213;
     private const double WordingShare = 0.438;
     private const double WordingNext = 0.391;
-    private const double TypeFocus = 1.15;
-    private const double MissedFocus = 0.791;
+    private const double TypeFocus = 1.219;
+    private const double MissedFocus = 0.886;
     private const double TopicFactor = 0.87;
     private const double TopicSimilarity = 0.3;
     private const double SmallTalkSimilarity = 0.7;

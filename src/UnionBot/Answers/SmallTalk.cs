@@ -37,7 +37,7 @@ internal static class SmallTalk
     private static bool IsDressed(List<Word> words)
     {
         var (from, to) = (0, words.Count);
-        while (to - from > 1 && (Fillers.Has(words[from].Text, Stem.Of(words[from].Text)) || words[from].Text is "mon" or "ma" or "mes" or "l" or "les" or "yo" or "alors"))
+        while (to - from > 1 && IsDress(words[from].Text))
         {
             from++;
             if (Known.Contains(string.Join(' ', words.GetRange(from, to - from).Select(w => w.Text))))
@@ -46,8 +46,19 @@ internal static class SmallTalk
             }
         }
 
+        // « merci mon pote »: what comes after a saying only dresses it.
+        for (to = words.Count - 1; to >= 1 && IsDress(words[to].Text); to--)
+        {
+            if (Known.Contains(string.Join(' ', words.GetRange(0, to).Select(w => w.Text))))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
+
+    private static bool IsDress(string word) => Fillers.Has(word, Stem.Of(word)) || word is "mon" or "ma" or "mes" or "l" or "les" or "yo" or "alors";
 
     /// <summary>Whether all of a message is small talk.</summary>
     public static bool Is(List<Word> words)

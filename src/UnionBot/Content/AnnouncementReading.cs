@@ -13,7 +13,9 @@ internal static class AnnouncementReading
     public const string AnchorRule =
         "Écris par exemple « J-7 18:00 », « J+1 9:00 », « start -1h », « end +30min », « item afternoon-debate -15min » ou « 2026-03-20 18:30 »";
 
-    private static readonly string[] s_keys = ["id", "when", "blocks", "photo"];
+    private static readonly string[] s_keys = ["id", "when", "blocks", "telegram", "discord", "photo", .. AnnouncementExtras.Keys];
+
+    private static readonly (string Key, Platform Platform)[] s_variants = [("telegram", Platform.Telegram), ("discord", Platform.Discord)];
 
     private static readonly string[] s_blocks = ["heading", "text", "bullet", "quote"];
 
@@ -60,6 +62,24 @@ internal static class AnnouncementReading
         return null;
     }
 
+    /// <summary>Reads the rule of an announcement: an anchor, or again and again until one.</summary>
+    private static PlanRule? Rule(Fields fields)
+    {
+        const string Recurring = "ou « every monday 18:00 until J-1 »";
+        if (fields.Required("when", $"le moment. {AnchorRule}, {Recurring}") is not { } text)
+        {
+            return null;
+        }
+
+        if (PlanRuleText.TryParse(text, out var rule))
+        {
+            return rule;
+        }
+
+        fields.Fault("when", $"« {text} » n'est pas un moment. {AnchorRule}, {Recurring}.");
+        return null;
+    }
+
     /// <summary>Reads the name of a picture in <c>assets</c>; a wrong or missing one is a fault.</summary>
     public static string? Photo(PackDraft draft, Fields fields)
     {
@@ -97,16 +117,28 @@ internal static class AnnouncementReading
             fields.Fault("id", $"l'identifiant « {id} » est déjà celui de l'annonce ligne {seen[id]}. Chaque annonce a le sien.");
         }
 
-        var when = When(fields);
+        var when = Rule(fields);
         var photo = Photo(draft, fields);
-        var blocks = Blocks(draft, fields);
+        var blocks = Blocks(draft, fields, "blocks");
+        var rows = AnnouncementExtras.Buttons(draft, fields);
+        var variants = new Dictionary<Platform, BotMessage>();
+        foreach (var (key, platform) in s_variants.Where(v => fields.Has(v.Key)))
+        {
+            variants[platform] = new BotMessage { Blocks = Blocks(draft, fields, key), Rows = rows };
+        }
+
+        var (fresh, night, to) = (AnnouncementExtras.Fresh(fields), AnnouncementExtras.Night(fields), AnnouncementExtras.To(fields));
         if (id is not null && when is not null)
         {
             draft.Announcements.Add(new PlannedAnnouncement
             {
                 Id = id,
                 When = when,
-                Message = new BotMessage { Blocks = blocks },
+                Message = new BotMessage { Blocks = blocks, Rows = rows },
+                Variants = variants,
+                Fresh = fresh,
+                Night = night,
+                To = to,
                 PhotoFile = photo,
                 File = FileName,
                 Line = fields.Line,
@@ -114,11 +146,11 @@ internal static class AnnouncementReading
         }
     }
 
-    private static List<Block> Blocks(PackDraft draft, Fields fields)
+    private static List<Block> Blocks(PackDraft draft, Fields fields, string key)
     {
         var blocks = new List<Block>();
         var quoted = false;
-        foreach (var node in fields.Items("blocks"))
+        foreach (var node in fields.Items(key))
         {
             if (Fields.Open(node, FileName, draft.Findings, "un bloc d'annonce", s_blocks) is not { } block)
             {
@@ -143,7 +175,7 @@ internal static class AnnouncementReading
 
         if (blocks.Count == 0)
         {
-            draft.Findings.Fault(FileName, fields.Line, "l'annonce ne dit rien : donne au moins un bloc (heading, text, bullet ou quote) sous « blocks ».");
+            draft.Findings.Fault(FileName, fields.Line, $"l'annonce ne dit rien : donne au moins un bloc (heading, text, bullet ou quote) sous « {key} ».");
         }
         else if (quoted && draft.Event?.Document is { } document)
         {

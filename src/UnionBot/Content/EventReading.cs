@@ -1,4 +1,5 @@
 using System.Globalization;
+using UnionBot.Time;
 
 namespace UnionBot.Content;
 
@@ -8,7 +9,7 @@ internal static class EventReading
     private const string FileName = "event.yaml";
 
     private static readonly string[] s_keys =
-        ["id", "title", "zone", "days", "start", "end", "document", "names", "types", "synonyms", "rhetorical"];
+        ["id", "title", "zone", "quiet", "days", "start", "end", "document", "names", "types", "synonyms", "rhetorical"];
 
     /// <summary>Reads the event's file into the draft.</summary>
     public static void Read(PackDraft draft)
@@ -44,6 +45,7 @@ internal static class EventReading
             Id = Id(fields),
             Title = fields.Required("title", "le nom de l'événement"),
             Zone = Zone(fields),
+            Quiet = Quiet(fields),
             Days = Days(fields),
             Start = Reference(fields, "start"),
             End = Reference(fields, "end"),
@@ -88,6 +90,22 @@ internal static class EventReading
     internal static string ZoneFault(string name, bool hasZones) => hasZones
         ? $"fuseau inconnu « {name} »{Nearest.Hint(name, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}. Écris un nom IANA comme Europe/Paris."
         : $"le fuseau « {name} » est introuvable, car cette machine n'a pas de base des fuseaux horaires. Installe le paquet « tzdata » (apt-get install tzdata, apk add tzdata), puis recommence.";
+
+    private static QuietHours? Quiet(Fields fields)
+    {
+        switch (fields.Text("quiet"))
+        {
+            case null:
+                return QuietHours.Default;
+            case "non" or "false":
+                return null;
+            case var text when QuietHours.TryParse(text, out var hours):
+                return hours;
+            case var text:
+                fields.Fault("quiet", $"« {text} » : écris les heures calmes comme « 21:00-7:30 », ou « non » s'il n'y en a pas.");
+                return null;
+        }
+    }
 
     private static List<DateOnly> Days(Fields fields)
     {

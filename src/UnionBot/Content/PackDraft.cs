@@ -1,4 +1,6 @@
 #pragma warning disable MA0048 // The draft and its entries are one thing.
+using UnionBot.Time;
+
 namespace UnionBot.Content;
 
 /// <summary>A pack while it is read: what is there so far, with the lines that checks need.</summary>
@@ -49,6 +51,8 @@ internal sealed record EventDraft
     public string? Title { get; init; }
 
     public TimeZoneInfo? Zone { get; init; }
+
+    public QuietHours? Quiet { get; init; } = QuietHours.Default;
 
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using UnionBot.Time;
+
 namespace UnionBot.Content;
 
 /// <summary>The event a pack is about.</summary>
@@ -11,6 +13,9 @@ internal sealed record PackEvent
 
     /// <summary>The zone of all its civil times.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The hours at which nothing planned rings, or <see langword="null"/> where the pack wants none.</summary>
+    public QuietHours? Quiet { get; init; } = QuietHours.Default;
 
     /// <summary>Its first day; J-n counts from it.</summary>
     public required DateOnly FirstDay { get; init; }

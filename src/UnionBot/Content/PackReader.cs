@@ -84,6 +84,7 @@ internal static class PackReader
                 Id = about.Id!,
                 Title = about.Title!,
                 Zone = about.Zone!,
+                Quiet = about.Quiet,
                 FirstDay = about.Days[0],
                 LastDay = about.Days[^1],
                 StartItem = about.Start?.Text,

@@ -33,8 +33,20 @@ internal static partial class PlanChecks
         foreach (var announcement in draft.Announcements)
         {
             Weekdays(draft, announcement.File, announcement.Line, announcement.Message.PlainText);
-            if (Resolve(draft, byId, announcement.When, announcement.File, announcement.Line) is { } local && draft.Event?.Zone is { } zone)
+            var anchor = announcement.When switch
             {
+                PlanRule.Once(var once) => once,
+                PlanRule.Each(_, _, var until) => until,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            if (announcement.Fresh is FreshRule.Until(var fresh))
+            {
+                Resolve(draft, byId, fresh, announcement.File, announcement.Line);
+            }
+
+            if (Resolve(draft, byId, anchor, announcement.File, announcement.Line) is { } local && announcement.When is PlanRule.Once && draft.Event?.Zone is { } zone)
+            {
+                Night(draft, announcement, local);
                 var instant = CivilTime.Resolve(local, zone);
                 Clock(draft, announcement, instant, local, zone);
                 moments.Add((instant, announcement));
@@ -80,6 +92,14 @@ internal static partial class PlanChecks
                 return null;
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static void Night(PackDraft draft, PlannedAnnouncement announcement, DateTime local)
+    {
+        if (!announcement.Night && draft.Event?.Quiet is { } quiet && TimeOnly.FromDateTime(local).IsBetween(quiet.From, quiet.Until))
+        {
+            draft.Findings.Warn(announcement.File, announcement.Line, $"« {announcement.Id} » tombe dans les heures calmes ({ClockTimes.Say(quiet.From)} à {ClockTimes.Say(quiet.Until)}) : elle partira à leur fin. Choisis une autre heure, ou ajoute « night: true ».");
         }
     }
 

@@ -132,6 +132,12 @@ internal static class ConversationFrench
         : $"Tu viens de m'ajouter à « {title} ». Est-ce que je l'abonne aux annonces et au direct ?";
 
     /// <summary>A place was subscribed from private.</summary>
+    public static string SubscribedInGroups(IReadOnlyList<string> groups) =>
+        $"C'est fait : ce salon recevra les annonces et le direct, avec ce qui n'est que pour {string.Join(", ", groups.Select(g => $"« {g} »"))}. Pour arrêter : /desabonner.";
+
+    public static string NoGroup(string word) =>
+        $"« {word} » ne peut pas être un nom de groupe : des minuscules sans accent, des chiffres et des tirets, 30 signes au plus (par exemple bureau). Rien n'est changé.";
+
     public static string SubscribedPlace(string? title) => $"C'est fait : {Place(title)} recevra les annonces et le direct.";
 
     /// <summary>A place was unsubscribed from private.</summary>

@@ -4,7 +4,7 @@ namespace UnionBot.French;
 internal static class Analysis
 {
     private const double QuestionWeight = 0.42;
-    private const double LightQuestionWeight = 0.234;
+    private const double LightQuestionWeight = 0.279;
     private const double WeakWeight = 0.33;
 
     /// <summary>The tokens of a text that is written with care (a title, a quote, an author's phrasing).</summary>

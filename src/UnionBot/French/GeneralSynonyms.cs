@@ -105,7 +105,7 @@ internal static class GeneralSynonyms
         hopital clinique
         malade maladie virus infecter contaminer attraper infection contagion coronavirus covid
         contagieux transmettre contamination propagation transmission propager
-        symptome signe
+        symptome signe effet ressentir
         ecole classe scolaire college lycee enseignement cegep universite
         garderie creche garde garder
         epicerie magasin supermarche commerce boutique
@@ -168,6 +168,7 @@ internal static class GeneralSynonyms
         metro autobus bus transport covoiturage
         rassemblement evenement spectacle fete reunion
         courses epicerie nourriture aliment manger
+        provision reserve stock nourriture approvisionner
         assurance couvrir couverture rembourser
         teletravail distance maison
         formation former stage apprentissage

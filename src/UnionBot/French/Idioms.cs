@@ -21,6 +21,7 @@ internal static class Idioms
         decider: avoir_leur_mot_a_dire avoir_son_mot_a_dire a_son_mot_a_dire ont_leur_mot_a_dire mot_a_dire donner_leur_avis
         diriger: a_la_tete_de a_la_tete_du prendre_les_renes
         debattre: face_a_face
+        teletravail: travailler_a_distance travail_a_distance travailler_de_la_maison travailler_a_partir_de_la_maison travailler_depuis_la_maison travailler_chez_moi travailler_chez_soi travailler_de_chez_moi bosser_de_chez_moi travailler_a_la_maison
         finir: plier_bagage plie_bagage
         representant: porte_parole
         """;

@@ -22,4 +22,7 @@ internal enum DeliveryState
 
     /// <summary>Of an earlier event: neither sent nor reported.</summary>
     Passed = 6,
+
+    /// <summary>Too late when its turn came; the admins were told, and may send it all the same.</summary>
+    Missed = 7,
 }

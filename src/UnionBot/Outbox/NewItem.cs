@@ -21,6 +21,18 @@ internal sealed record NewItem
     /// <summary>When it was due, UTC; the ledger measures lateness from here.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Writes the message where a platform has words of its own; <see langword="null"/>: <see cref="Compose"/> for all.</summary>
+    public Func<int, Platform, BotMessage>? ComposeOn { get; init; }
+
+    /// <summary>The groups of places it goes to; empty: all places.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>From when on it is worth nothing: a row claimed then is missed. <see langword="null"/>: it is sent however late.</summary>
+    public DateTimeOffset? FreshUntil { get; init; }
+
+    /// <summary>Whether its text says how late it is; otherwise a row that is claimed late says so.</summary>
+    public bool SaysLate { get; init; }
+
     /// <summary>Who wrote it, for reports; <see langword="null"/> for the pack.</summary>
     public PersonRef? Author { get; init; }
 }

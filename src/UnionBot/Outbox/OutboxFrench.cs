@@ -13,6 +13,16 @@ internal static class OutboxFrench
     /// <summary>Why a delivery that changes a copy can't be done.</summary>
     public const string NoCopy = "Le message à changer n'est pas arrivé ici.";
 
+    /// <summary>Why a row was not sent.</summary>
+    public const string TooLate = "Il était trop tard quand son tour est venu.";
+
+    /// <summary>What was too late in some places when its turn came there.</summary>
+    public static BotMessage MissedIn(ItemKind kind, int number, int places, long itemId) => BotMessage.Plain(
+        $"{Name(kind, number)} : manquée dans {Number(places)} {(places > 1 ? "lieux" : "lieu")}. Quand son tour y est venu, il était trop tard pour l'envoyer.") with
+    {
+        Rows = [[new Button.Press("Envoyer maintenant", $"choix:d{Number(itemId)}")]],
+    };
+
     /// <summary>Why a row is given up that met an unknown exception.</summary>
     public static string Unknown(string exception) => $"Erreur inconnue du robot ({exception}) : regarde son journal.";
 

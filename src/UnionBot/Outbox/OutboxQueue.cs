@@ -27,28 +27,28 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
 
         var (id, number) = connection.QuerySingle<(long Id, long Number)>(
             """
-            INSERT INTO item (event_id, key, number, kind, author_id, due_at)
-            SELECT @EventId, @Key, coalesce(max(number), 0) + 1, @kind, @author, @due FROM item WHERE event_id = @EventId
+            INSERT INTO item (event_id, key, number, kind, author_id, due_at, fresh_until, says_late)
+            SELECT @EventId, @Key, coalesce(max(number), 0) + 1, @kind, @author, @due, @until, @SaysLate FROM item WHERE event_id = @EventId
             RETURNING id, number
             """,
-            new { item.EventId, item.Key, kind = (int)item.Kind, author = item.Author?.Id, due = item.DueAt.ToStored() },
+            new { item.EventId, item.Key, kind = (int)item.Kind, author = item.Author?.Id, due = item.DueAt.ToStored(), until = item.FreshUntil?.ToStored(), item.SaysLate },
             inner);
         var message = item.Compose((int)number);
         var places = 0;
         foreach (var platform in _platforms)
         {
-            var parts = Keep(transaction, platform, id, message).Count;
+            var parts = Keep(transaction, platform, id, item.ComposeOn?.Invoke((int)number, platform.Platform) ?? message).Count;
             var rows = connection.Execute(
-                """
+                $"""
                 INSERT INTO delivery (item_id, channel_id, platform, part, lane, action, payload_id, due_at)
                 SELECT @id, s.chat_id, @platform, p.part, @lane, 0, p.id, @due
                 FROM subscription s
                 JOIN identity i ON i.id = s.chat_id AND i.platform = @platform
                 JOIN payload p ON p.item_id = @id AND p.version = 0 AND p.platform = @platform
-                WHERE s.suspended_for IS NULL AND s.since <= @due
+                WHERE s.suspended_for IS NULL AND s.since <= @due{(item.To.Count == 0 ? "" : " AND EXISTS (SELECT 1 FROM place_group g WHERE g.chat_id = s.chat_id AND g.name IN @To)")}
                 ORDER BY s.chat_id, p.part
                 """,
-                new { id, platform = (int)platform.Platform, lane = (int)LaneOf(item.Kind), due = item.DueAt.ToStored() },
+                new { id, item.To, platform = (int)platform.Platform, lane = (int)LaneOf(item.Kind), due = item.DueAt.ToStored() },
                 inner);
             places += rows / Math.Max(parts, 1);
         }
@@ -99,6 +99,9 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
         """,
         new { eventId },
         transaction.Inner);
+
+    /// <summary>Whether a platform takes this in one message.</summary>
+    public bool Fits(Platform platform, BotMessage message) => Array.Find(_platforms, p => p.Platform == platform)?.Split(message).Count == 1;
 
     /// <summary>Wakes the senders.</summary>
     public void Ring() => bell.Ring();

@@ -33,6 +33,13 @@ internal sealed class OutboxStore(
                 return null;
             }
 
+            var (tooLate, late) = OutboxFreshness.Judge(transaction, row, calendar.Now);
+            if (tooLate)
+            {
+                OutboxFreshness.Miss(transaction, queue, row.ItemId!.Value);
+                return null;
+            }
+
             var claimed = DeliveryRules.Claim(row.Progress, time.GetUtcNow(), row.Window);
             if (row.Action != DeliveryAction.Send && row.TargetCopy is null)
             {
@@ -45,6 +52,11 @@ internal sealed class OutboxStore(
             }
 
             var message = row.Message is { } json ? MessageJson.Read(json) : new BotMessage();
+            if (late is { } span && OutboxFreshness.Say(message, span) is var said && queue.Fits(row.Platform, said))
+            {
+                message = said;
+            }
+
             return new ClaimedDelivery(
                 new Delivery
                 {

@@ -30,6 +30,22 @@ internal sealed class Subscriptions(Database database, Identities identities)
         identities.Find(transaction.Connection, chat) is { } known
         && transaction.Connection.Execute("DELETE FROM subscription WHERE chat_id = @Id", new { known.Id }, transaction.Inner) > 0;
 
+    /// <summary>Says which groups of places a subscribed place belongs to; none: it gets only what is for all.</summary>
+    /// <returns>False where it is not subscribed.</returns>
+    public bool SetGroups(WriteTransaction transaction, ChatAddress chat, IReadOnlyList<string> groups)
+    {
+        if (identities.Find(transaction.Connection, chat) is not { } known
+            || transaction.Connection.ExecuteScalar<long>("SELECT count(*) FROM subscription WHERE chat_id = @Id", new { known.Id }, transaction.Inner) == 0)
+        {
+            return false;
+        }
+
+        transaction.Connection.Execute("DELETE FROM place_group WHERE chat_id = @Id", new { known.Id }, transaction.Inner);
+        transaction.Connection.Execute(
+            "INSERT INTO place_group (chat_id, name) VALUES (@Id, @name) ON CONFLICT DO NOTHING", groups.Select(name => new { known.Id, name }), transaction.Inner);
+        return true;
+    }
+
     /// <summary>Suspends it with a reason; nothing goes there until a person acts or the bot is added again.</summary>
     /// <returns>Whether it was active until now, that is, whether the admins must be told.</returns>
     public bool Suspend(WriteTransaction transaction, ChannelRef channel, string reason) =>
@@ -53,6 +69,8 @@ internal sealed class Subscriptions(Database database, Identities identities)
             DELETE FROM subscription WHERE chat_id = @other;
             UPDATE OR IGNORE bot_place SET chat_id = @known WHERE chat_id = @other;
             DELETE FROM bot_place WHERE chat_id = @other;
+            UPDATE OR IGNORE place_group SET chat_id = @known WHERE chat_id = @other;
+            DELETE FROM place_group WHERE chat_id = @other;
             UPDATE private_chat SET chat_id = @known WHERE chat_id = @other
             """,
             ids,

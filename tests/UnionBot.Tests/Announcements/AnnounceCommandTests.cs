@@ -4,6 +4,7 @@ using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
 using UnionBot.Tests.People;
+using UnionBot.Time;
 
 namespace UnionBot.Tests.Announcements;
 
@@ -63,7 +64,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         repeated.ShouldBeNull();
         again!.Message.PlainText.ShouldBe("C'est déjà planifié ; rien n'est fait deux fois.");
         var planned = (await Planned()).ShouldHaveSingleItem();
-        (planned.Rule, planned.DueAt).ShouldBe((TestPacks.Rule("item afternoon-debate -15min"), TestPacks.March("26 13:45")));
+        (((PlanRule.Once)planned.Form.Rule).When, planned.DueAt).ShouldBe((TestPacks.Rule("item afternoon-debate -15min"), TestPacks.March("26 13:45")));
     }
 
     [Fact]
@@ -177,10 +178,36 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
     [InlineData("29/03 9h", "Cette nuit-là, l'heure change.", "Dimanche 29 mars 2026 à 9 h (UTC+2)")]
     public async Task The_nights_of_clock_changes_are_warned_about(string when, string warning, string echo)
     {
+        var pack = TestPacks.With();
+        Build(pack with { Event = pack.Event with { Quiet = null } }); // These hours are quiet ones.
+
         var preview = await _command.RunAsync(_nadia.Types($"{when} | Bonjour"), Stop);
 
         preview!.Message.PlainText.ShouldContain(warning);
         preview.Message.PlainText.ShouldContain(echo);
+    }
+
+    [Fact]
+    public async Task The_quiet_hours_move_it_to_their_end_and_what_is_then_worthless_is_said()
+    {
+        var late = await _command.RunAsync(_nadia.Types("demain 22h | Bonjour"), Stop);
+        var worthless = await _command.RunAsync(_nadia.Types("J-1 22h | Bonjour"), Stop);
+
+        late!.Message.PlainText.ShouldStartWith("Vendredi 27 mars 2026 à 7 h 30 (UTC+1)");
+        late.Message.PlainText.ShouldContain("c'est le calme de la nuit");
+        late.Message.PlainText.ShouldNotContain("ne servira plus");
+        worthless!.Message.PlainText.ShouldContain("elle partira jeudi 26 mars 2026 à 7 h 30 (UTC+1)");
+        worthless.Message.PlainText.ShouldContain("elle ne servira plus à rien");
+    }
+
+    [Fact]
+    public async Task A_recurring_one_is_planned_from_chat_and_its_next_date_is_told()
+    {
+        var preview = await _command.RunAsync(_nadia.Types("chaque jour 12h jusqu'à J | À demain"), Stop);
+        await _command.PressAsync(_nadia.Presses(), Confirm(preview!), Stop);
+
+        preview!.Message.PlainText.ShouldContain("Règle : chaque jour à 12 h jusqu'à J à 23 h 59");
+        (await Planned()).Select(o => o.Name).ShouldBe(["20260325", "20260326"]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using UnionBot.Announcements;
 using UnionBot.Messages;
 using UnionBot.Rehearsal;
+using UnionBot.Time;
 
 namespace UnionBot.Tests.Announcements;
 
@@ -62,7 +63,7 @@ public sealed class ClockTests : IDisposable
     {
         await using var bench = await Life(TestPacks.With(("j-1", "J-1 18:00"))).WithPeopleAsync();
         using var clock = new AnnouncementClock(
-            bench.Reconciler, bench.Scheduler, bench.Bell, bench.Packs, _calendar, NullLogger<AnnouncementClock>.Instance);
+            bench.Reconciler, bench.Scheduler, bench.Bell, bench.Packs, bench.Moves, _calendar, NullLogger<AnnouncementClock>.Instance);
         await clock.StartAsync(Stop);
         (await bench.Plan.NextAsync(Stop))!.Id.ShouldBe("j-1");
 
@@ -74,9 +75,7 @@ public sealed class ClockTests : IDisposable
                 {
                     EventId = "assises-2026",
                     Id = "chat/1",
-                    Rule = TestPacks.Rule("2026-03-19 18:00"),
-                    DueAt = TestPacks.March("19 18:00"),
-                    Message = BotMessage.Plain("Bonjour"),
+                    Form = new AnnouncementForm { Rule = new PlanRule.Once(TestPacks.Rule("2026-03-19 18:00")), Message = BotMessage.Plain("Bonjour") },
                 },
                 _calendar.Now);
             return true;

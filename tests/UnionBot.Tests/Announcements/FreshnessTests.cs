@@ -32,7 +32,7 @@ public sealed class FreshnessTests
         var anchor = TestPacks.Rule(rule);
         var due = Assises.Resolve(anchor)!.Value.Instant;
 
-        Freshness.Judge(Assises, anchor, due, TestPacks.March(now)).ToString().ShouldBe(verdict);
+        Freshness.Judge(Freshness.Until(Assises, anchor, due), due, TestPacks.March(now)).ToString().ShouldBe(verdict);
     }
 
     [Fact]

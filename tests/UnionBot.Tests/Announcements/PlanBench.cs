@@ -19,6 +19,7 @@ namespace UnionBot.Tests.Announcements;
 internal sealed class PlanBench : IAsyncDisposable
 {
     private readonly Database _database;
+    private int _presses = 1000;
 
     public PlanBench(string folder, ContentPack pack, Calendar calendar)
     {
@@ -28,12 +29,15 @@ internal sealed class PlanBench : IAsyncDisposable
         People = new PeopleDirectory(_database, identities, _database.Vault, new CodeTries(TimeProvider.System));
         Subscriptions = new Subscriptions(_database, identities);
         Packs = new PackStore(pack);
-        var agenda = new AgendaService(Packs);
+        Agenda = new AgendaService(Packs);
+        Moves = new AgendaDesk(Agenda);
         Outbox = new OutboxQueue(People, OutboxBell, [Telegram, Discord]);
         Photos = new PhotoStore(_database);
         var photos = new PackPhotos(Photos, NullLogger<PackPhotos>.Instance);
-        Plan = new AnnouncementPlan(_database, Packs, photos, Outbox, calendar);
-        Publisher = new AnnouncementPublisher(_database, Packs, agenda, photos, Outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
+        Plan = new AnnouncementPlan(_database, Packs, Agenda, Moves, photos, Outbox, calendar);
+        Publisher = new AnnouncementPublisher(_database, Packs, Agenda, photos, Outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
+        Choices = new ChoiceCommand(new ChoiceDesk(_database, Packs, Agenda, photos, Publisher, Outbox, Bell, calendar));
+        Identities = identities;
         Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
         Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs);
         Dialogues = new Dialogues(calendar);
@@ -41,6 +45,16 @@ internal sealed class PlanBench : IAsyncDisposable
     }
 
     public Calendar Calendar { get; }
+
+    public AgendaService Agenda { get; }
+
+    public AgendaDesk Moves { get; }
+
+    public ChoiceCommand Choices { get; }
+
+    public Identities Identities { get; }
+
+    public Database Database => _database;
 
     public PeopleDirectory People { get; }
 
@@ -113,6 +127,22 @@ internal sealed class PlanBench : IAsyncDisposable
         c => c.Query<string>("SELECT p.message FROM delivery d JOIN payload p ON p.id = d.payload_id WHERE d.notice_key IS NOT NULL ORDER BY d.id")
             .Select(json => MessageJson.Read(json).PlainText).ToList(),
         Stop);
+
+    /// <summary>The buttons of all notices, in order: what each says and does.</summary>
+    public async Task<List<Button.Press>> Buttons() =>
+    [
+        .. (await _database.ReadAsync(
+            c => c.Query<string>("SELECT p.message FROM delivery d JOIN payload p ON p.id = d.payload_id WHERE d.notice_key IS NOT NULL ORDER BY d.id").ToList(), Stop))
+            .SelectMany(json => MessageJson.Read(json).Rows).SelectMany(row => row).OfType<Button.Press>(),
+    ];
+
+    /// <summary>Nadia presses a button under a notice.</summary>
+    /// <returns>What she is told.</returns>
+    public async Task<string> Press(Button.Press button)
+    {
+        var chat = new TestChat(TemporaryPeople.Nadia, TemporaryPeople.NadiaPrivate, await People.RightsOfAsync(TemporaryPeople.Nadia, Stop), _presses++);
+        return (await Choices.PressAsync(chat.Presses(), button.Action["choix:".Length..], Stop))!.Message.PlainText;
+    }
 
     /// <summary>How many deliveries stand in the outbox for items.</summary>
     public Task<long> Deliveries() => _database.ReadAsync(c => c.ExecuteScalar<long>("SELECT count(*) FROM delivery WHERE item_id IS NOT NULL"), Stop);

@@ -137,8 +137,9 @@ public sealed class PlanTests : IDisposable
         await using (var changed = await Life(TestPacks.With(("h-1", "start -2h")).Says("h-1", "Autre texte")).StartAsync())
         {
             (await changed.States()).ShouldBe(["j-1 Cancelled", "h-1 Planned"], ignoreOrder: true);
+            // Two hours before is in the quiet hours: due at their end.
             var h1 = (await changed.Plan.AllAsync(Stop)).Single(o => o.AnnouncementId is "h-1");
-            (h1.DueAt, h1.Message.PlainText).ShouldBe((TestPacks.March("26 7:00"), "Autre texte"));
+            (h1.DueAt, h1.Message.PlainText).ShouldBe((TestPacks.March("26 7:30"), "Autre texte"));
             (await changed.Scheduler.ArmedAsync(Stop)).Keys.ShouldBe(["h-1"]);
         }
 

@@ -6,9 +6,9 @@ using UnionBot.People;
 namespace UnionBot.Tests.Announcements;
 
 /// <summary>One person alone with the bot: makes what a command is told.</summary>
-internal sealed class TestChat(PersonAddress person, ChatAddress chat, Rights rights)
+internal sealed class TestChat(PersonAddress person, ChatAddress chat, Rights rights, int updates = 0)
 {
-    private int _updates;
+    private int _updates = updates;
 
     public CommandContext Types(string words) => Context(new IncomingContent.Text(words, Plain(words)), words, Plain(words));
 

@@ -54,16 +54,24 @@ internal static class TestPacks
         Entries = [.. pack.Entries.Select(e => e.Id is "agenda/afternoon-debate" ? Item(e.Id, e.Title, hour is { } at ? new TimeOnly(at, minute) : null) : e)],
     };
 
+    /// <summary>The same pack after the whole event was moved to another day.</summary>
+    public static ContentPack On(this ContentPack pack, DateOnly day) => pack with
+    {
+        Hash = $"{pack.Hash} {day:O}",
+        Event = pack.Event with { FirstDay = day, LastDay = day },
+        Entries = [.. pack.Entries.Select(e => e.Schedule is { } schedule ? e with { Schedule = schedule with { Day = day } } : e)],
+    };
+
     public static Anchor Rule(string text) => AnchorText.TryParse(text, out var anchor) ? anchor : throw new FormatException(text);
 
     /// <summary>An instant by the clock of Paris in March 2026: <c>26 14:00</c>.</summary>
     public static DateTimeOffset March(string dayAndClock) => CivilTime.Resolve(
-        DateTime.ParseExact("2026-03-" + dayAndClock, "yyyy-MM-dd H:mm", System.Globalization.CultureInfo.InvariantCulture), Paris).Instant;
+        DateTime.ParseExact("2026-03-" + dayAndClock, "yyyy-MM-d H:mm", System.Globalization.CultureInfo.InvariantCulture), Paris).Instant;
 
     private static PlannedAnnouncement Planned(string id, string when) => new()
     {
         Id = id,
-        When = Rule(when),
+        When = PlanRuleText.TryParse(when, out var rule) ? rule : throw new FormatException(when),
         Message = BotMessage.Plain($"Texte de {id}"),
         File = "announcements.yaml",
         Line = 1,

@@ -24,7 +24,7 @@ public sealed class WhenReaderTests
     [InlineData("15 min avant le débat", "26 13:45")]
     [InlineData("1h avant l'accueil", "26 7:30")]
     [InlineData("30 min après la fin", "26 17:00")]
-    [InlineData("2h avant le début", "26 7:00")]
+    [InlineData("2h avant le début", "26 7:30")] // The quiet hours end then.
     public void With_the_shipped_pack_the_agenda_is_known_by_its_words(string typed, string due)
     {
         var packs = new PackStore(PackReader.Read(Repository.Pack).Pack!);

@@ -34,9 +34,9 @@ public sealed class WiringTests
 
         using (var provider = services.BuildServiceProvider())
         {
-            provider.GetServices<ICommand>().Select(c => c.Spec.Name).ShouldBe(["annoncer", "direct"]);
+            provider.GetServices<ICommand>().Select(c => c.Spec.Name).ShouldBe(["ics", "annoncer", "choix", "direct"]);
             provider.GetServices<IHostedService>().OfType<AnnouncementClock>().ShouldHaveSingleItem();
-            provider.GetServices<ICommand>().ShouldAllBe(c => c.Spec.Summary.Length <= 100 && c.Spec.Options.All(o => o.Summary.Length <= 100) && c.Spec.OnlyInPrivate);
+            provider.GetServices<ICommand>().ShouldAllBe(c => c.Spec.Summary.Length <= 100 && c.Spec.Options.All(o => o.Summary.Length <= 100) && (c.Spec.OnlyInPrivate || c.Spec.For == Audience.Everyone));
         }
 
         Directory.Delete(folder, recursive: true);

@@ -36,6 +36,7 @@ public sealed class WallTests
         ["Telegram.Bot"] = ["Telegram"],
         ["UnionBot.DiscordApi"] = ["Discord"],
         ["Quartz"] = ["Announcements"],
+        ["Ical.Net"] = ["Agenda"],
         ["YamlDotNet"] = ["Content"],
         ["System.CommandLine"] = ["CommandLine"],
         ["Dapper"] = ["Storage", "People", "Outbox", "Conversation", "Agenda", "Asking", "Announcements", "Live"],

@@ -23,6 +23,7 @@ public sealed partial class GuideTests
             "id", "title", "zone", "days", "start", "end", "document", "names", "types", "synonyms", "rhetorical", "kind", "type", "label",
             "parent", "number", "quote", "quotes", "status", "saidBy", "asks", "notes", "editorNotes", "related", "day", "part", "says",
             "countNote", "when", "blocks", "photo", "heading", "text", "bullet", "expect", "announce", "live", "livePhoto", "who", "platform",
+            "quiet", "telegram", "discord", "buttons", "link", "question", "calendar", "to", "fresh", "night",
         };
 
         keys.Where(k => !Regex.IsMatch(s_guide, $@"\b{k}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty();

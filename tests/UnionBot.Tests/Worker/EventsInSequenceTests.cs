@@ -6,6 +6,7 @@ using UnionBot.Agenda;
 using UnionBot.Announcements;
 using UnionBot.Content;
 using UnionBot.Rehearsal;
+using UnionBot.Time;
 
 namespace UnionBot.Tests.Worker;
 
@@ -81,5 +82,5 @@ public sealed class EventsInSequenceTests
         new("j-7", DueAt(pack), [.. pack.Announcements.Single(a => a.Id is "j-7").Message.Blocks.Select(b => b.PlainText)]);
 
     private static DateTimeOffset DueAt(ContentPack pack) =>
-        AgendaService.Of(pack).Resolve(pack.Announcements.Single(a => a.Id is "j-7").When)!.Value.Instant;
+        AgendaService.Of(pack).Resolve(((PlanRule.Once)pack.Announcements.Single(a => a.Id is "j-7").When).When)!.Value.Instant;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace UnionBot.Answers;
+namespace UnionBot.Content;
 
 /// <summary>A short name of an entry for a button's action: the same in every process, ten characters.</summary>
 internal static class ShortIds
