@@ -43,7 +43,8 @@ public sealed class DoublesDiscordGestureTests
         var again = (string)(await client.UntilAsync("CHANNEL_CREATE", Stop))["name"]!;
         await doubles.DoAsync("discord/remove-many", new()
         {
-            ["channel"] = "general", ["messages"] = new JsonArray(first["message"]!.DeepClone(), second["message"]!.DeepClone()),
+            ["channel"] = "general",
+            ["messages"] = new JsonArray(first["message"]!.DeepClone(), second["message"]!.DeepClone()),
         }, Stop);
         var gone = await client.UntilAsync("MESSAGE_DELETE_BULK", Stop);
         var outage = await doubles.DoAsync("discord/guild-outage", new() { ["guild"] = guild["id"]!.DeepClone() }, Stop);
@@ -71,7 +72,10 @@ public sealed class DoublesDiscordGestureTests
         using var http = DiscordHttp.CreateClient("DiscordBot (https://example.org, 1)");
         var options = new DiscordClientOptions
         {
-            Token = doubles.DiscordToken, ApiUrl = new Uri(doubles.DiscordUrl), ProductUrl = new("https://example.org"), ProductVersion = "1",
+            Token = doubles.DiscordToken,
+            ApiUrl = new Uri(doubles.DiscordUrl),
+            ProductUrl = new("https://example.org"),
+            ProductVersion = "1",
             Intents = GatewayIntents.Guilds | GatewayIntents.GuildMessages,
         };
         var rest = new DiscordRest(http, options, TimeProvider.System);
