@@ -54,7 +54,7 @@ public sealed partial class DiscordDouble
         ArgumentNullException.ThrowIfNull(guild);
         if (kind is not (DoubleChannelKind.Text or DoubleChannelKind.Announcement))
         {
-            throw new ArgumentException($"A {kind} is not made this way: private conversations by OpenPrivate, threads by the bot.", nameof(kind));
+            throw new ArgumentException($"A {kind} is not made this way: private conversations by OpenPrivate, threads by StartThread or the bot.", nameof(kind));
         }
 
         lock (_world.Gate)

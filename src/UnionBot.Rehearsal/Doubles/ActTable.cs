@@ -16,10 +16,13 @@ internal static class ActTable
         Act.Do("release", "Lets go on what hangs by a fault, and takes a Telegram fault away.", [Parameter.Whole("fault", "The fault's number.")],
             given => house.Faults.Release(given.Whole("fault"))),
         .. TelegramActs.Of(house),
+        .. TelegramGestureActs.Of(house),
         .. TelegramPlaceActs.Of(house),
         .. TelegramFaultActs.Of(house),
         .. DiscordActs.Of(house),
+        .. DiscordGestureActs.Of(house),
         .. DiscordPlaceActs.Of(house),
         .. DiscordFaultActs.Of(house),
+        .. DiscordGatewayActs.Of(house),
     ];
 }

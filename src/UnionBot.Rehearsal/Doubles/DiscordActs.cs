@@ -104,7 +104,8 @@ internal static class DiscordActs
         }),
     ];
 
-    private static Act Interaction(DoublesHouse house, string name, string what, IReadOnlyList<Parameter> parameters, Func<Given, DoubleInteraction> begin) =>
+    /// <summary>An act that begins an interaction and waits for what the bot makes of it.</summary>
+    public static Act Interaction(DoublesHouse house, string name, string what, IReadOnlyList<Parameter> parameters, Func<Given, DoubleInteraction> begin) =>
         new($"discord/{name}", what + " Answers the interaction with the bot's answer, modal or choices, each null if there is none in time.", [.. parameters, WaitFor],
             async (given, cancellationToken) =>
             {

@@ -38,6 +38,8 @@ internal static class DiscordFaultActs
         Rest(house, "reset-after", "Cuts the connection after the request was processed.", [], (faults, _, route, times) => faults.ResetAfter(route, times)),
         Rest(house, "cut", "Processes the request and cuts the connection in the middle of the answer.", [], (faults, _, route, times) => faults.CutReply(route, times)),
         Rest(house, "lost-reply", "Processes the request and never answers.", [], (faults, _, route, times) => faults.LoseReply(route, times)),
+        Rest(house, "slow-reply", "Processes requests at once and answers only after a while.", [Span],
+            (faults, given, route, times) => faults.SlowReply(route, given.Seconds("seconds"), times)),
         Act.Do("discord/fault/hang", "Lets requests hang, unprocessed, until the fault is released. Answers the fault's number.", Where, given =>
         {
             var held = house.Discord.Faults.Hold(given.TextOrNull("route") ?? "*", given.Times("times"));
@@ -48,25 +50,21 @@ internal static class DiscordFaultActs
         Act.Do("discord/fault/reconnect-before-hello", "Sends op 7 before HELLO on the next connections.", [Times],
             given => house.Discord.Faults.ReconnectBeforeHello(given.Times("times"))),
         Act.Do("discord/fault/repeat-events", "Sends the next events twice each.", [Times], given => house.Discord.Faults.RepeatEvents(given.Times("times"))),
+        Act.Do("discord/fault/cut-payload", "Sends half of the next gateway payloads, and cuts their connections.", [Times],
+            given => house.Discord.Faults.CutPayload(given.Times("times"))),
+        Act.Do("discord/fault/no-hello", "Takes the next gateway connections and never says HELLO.", [Times],
+            given => house.Discord.Faults.NoHello(given.Times("times"))),
+        Act.Do("discord/fault/refuse-handshake", "Answers the next handshakes with an HTTP status, as a proxy in front of the gateway does.",
+            [Parameter.Whole("status", "The HTTP status, such as 503."), Times],
+            given => house.Discord.Faults.RefuseHandshake(Status(given), given.Times("times"))),
         Act.Do("discord/fault/no-heartbeat-ack", "Whether heartbeats go unanswered.", [On], given => house.Discord.Faults.NoHeartbeatAck = given.Flag("on")),
         Act.Do("discord/fault/outage", "Whether every request and handshake is cut. Open gateway connections stay; drop them too.", [On],
             given => house.Discord.Faults.Outage = given.Flag("on")),
         Act.Do("discord/fault/gateway-delay", "How long every gateway payload is held back; 0 for not at all.", [Span],
             given => house.Discord.Faults.GatewayDelay = given.Seconds("seconds")),
+        Act.Do("discord/cut-connections", "Cuts every connection that is open now. Answers how many.", [],
+            _ => new JsonObject { ["cut"] = house.Discord.CutConnections() }),
         Act.Do("discord/fault/clear", "Forgets every fault. What hangs goes on hanging until it is released.", [], _ => house.Discord.Faults.Clear()),
-        Act.Do("discord/gateway/close", "Closes every gateway connection with a code.", [Parameter.Whole("code", "The close code, such as 4000 or 4004.")], given =>
-            house.Discord.Gateway.Close(given.Whole("code") is >= 1000 and <= 4999 and not (1004 or 1005 or 1006 or 1015) and var code
-                ? code
-                : throw new ActException(400, $"No close frame may hold the code {given.Whole("code")}. 'discord/gateway/drop' is seen as 1006."))),
-        Act.Do("discord/gateway/drop", "Cuts every gateway connection without a close frame.", [], _ => house.Discord.Gateway.Drop()),
-        Act.Do("discord/gateway/reconnect", "Sends op 7: reconnect and resume.", [], _ => house.Discord.Gateway.RequestReconnect()),
-        Act.Do("discord/gateway/invalid-session", "Sends op 9.", [Parameter.Flag("resumable", "Whether the session can be resumed.")],
-            given => house.Discord.Gateway.InvalidateSession(given.Flag("resumable"))),
-        Act.Do("discord/gateway/heartbeat", "Sends op 1: heartbeat at once.", [], _ => house.Discord.Gateway.RequestHeartbeat()),
-        Act.Do("discord/gateway/dispatch", "Sends an event as it is given, also one that the platform does not know.",
-            [Parameter.Text("name", "The event's name."), Parameter.Fields("data", "Its payload.")],
-            given => house.Discord.Gateway.Dispatch(given.Text("name"), given.Fields("data").ToJsonString())),
-        Act.Do("discord/gateway/raw", "Sends a text as it is, JSON or not.", [Parameter.Text("text", "The text.")], given => house.Discord.Gateway.SendRaw(given.Text("text"))),
     ];
 
     private static Act Rest(

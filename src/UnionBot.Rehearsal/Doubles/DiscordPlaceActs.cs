@@ -54,16 +54,12 @@ internal static class DiscordPlaceActs
         Act.Do("discord/add-bot", "An admin invites the bot.", [Guild, Permissions.Optional],
             given => house.Discord.JoinGuild(GuildOf(house, given), given.Has("permissions") ? Bits(given, "permissions") : DiscordPermissions.Bot)),
         Act.Do("discord/remove-bot", "An admin throws the bot out.", [Guild], given => house.Discord.KickBot(GuildOf(house, given))),
-        Act.Do("discord/bot-permissions", "Sets what the bot's own role allows in a guild.", [Guild, Permissions], given =>
-        {
-            var guild = GuildOf(house, given);
-            if (!guild.HasBot)
-            {
-                throw new InvalidOperationException($"The bot is not in {guild}.");
-            }
-
-            house.Discord.SetBotPermissions(guild, Bits(given, "permissions"));
-        }),
+        Act.Do("discord/bot-permissions", "Sets what the bot's own role allows in a guild.", [Guild, Permissions],
+            given => house.Discord.SetBotPermissions(WithBot(house, given), Bits(given, "permissions"))),
+        Act.Do("discord/move-bot-role-up", "An admin moves the bot's own role above all others, so that it may give and take them.", [Guild],
+            given => house.Discord.MoveBotRoleUp(WithBot(house, given))),
+        Act.Do("discord/guild-outage", "A guild is out of reach, as by an outage of the platform, until the fault is released. Answers the fault's number.", [Guild],
+            given => new JsonObject { ["fault"] = house.Faults.Keep(house.Discord.MakeUnavailable(WithBot(house, given)).Dispose) }),
         Act.Do("discord/everyone-permissions", "Sets what everyone may do in a guild.", [Guild, Permissions],
             given => house.Discord.SetEveryonePermissions(GuildOf(house, given), Bits(given, "permissions"))),
         Act.Do("discord/overwrite", "Sets a channel's overwrite for a member (the bot too) or a role.",
@@ -74,6 +70,12 @@ internal static class DiscordPlaceActs
             given => Overwrite(house, given)),
         Act.Do("discord/reset-token", "Gives the bot another token; the old one is refused from now on.", [], _ => new JsonObject { ["token"] = house.Discord.ResetToken() }),
     ];
+
+    private static DoubleGuild WithBot(DoublesHouse house, Given given)
+    {
+        var guild = GuildOf(house, given);
+        return guild.HasBot ? guild : throw new InvalidOperationException($"The bot is not in {guild}.");
+    }
 
     private static void Overwrite(DoublesHouse house, Given given)
     {

@@ -34,9 +34,11 @@ internal static class DiscordWords
     public static DoubleChannel ChannelOrPrivateOf(DoublesHouse house, Given given, DoubleUser user) =>
         given.Has("channel") ? ChannelOf(house, given) : house.Discord.OpenPrivate(user);
 
-    public static DoubleMessage MessageOf(DoublesHouse house, Given given, string name = "message") =>
-        (ulong.TryParse(given.Id(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? house.Discord.Find(id) : null)
-        ?? throw new ActException(404, $"There is no message {given.Id(name)}, or no longer.");
+    public static DoubleMessage MessageOf(DoublesHouse house, Given given, string name = "message") => MessageOf(house, given.Id(name));
+
+    public static DoubleMessage MessageOf(DoublesHouse house, string id) =>
+        (ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? house.Discord.Find(number) : null)
+        ?? throw new ActException(404, $"There is no message {id}, or no longer.");
 
     public static DoubleInteraction InteractionOf(DoublesHouse house, Given given) =>
         house.Discord.Interactions.FirstOrDefault(i => string.Equals(Id(i.Id), given.Id("interaction"), StringComparison.Ordinal))

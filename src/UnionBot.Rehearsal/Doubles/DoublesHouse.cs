@@ -92,7 +92,7 @@ internal sealed class DoublesHouse : IAsyncDisposable
 
     private async Task FurnishAsync(CancellationToken cancellationToken)
     {
-        var telegram = new TelegramDoubleOptions { Clock = Machine, Port = _options.TelegramPort };
+        var telegram = new TelegramDoubleOptions { Clock = Machine, Port = _options.TelegramPort, InlineMode = _options.InlineMode, LocalWebhooks = _options.LocalWebhooks };
         _telegram = await TelegramDouble.StartAsync(
             _options.TelegramToken is { } token ? telegram with { Token = token } : telegram, cancellationToken);
         _discord = await DiscordDouble.StartAsync(

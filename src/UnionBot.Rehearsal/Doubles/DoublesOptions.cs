@@ -20,4 +20,10 @@ internal sealed record DoublesOptions
 
     /// <summary>Whether the Discord application was granted the privileged intents, as many libraries' examples expect.</summary>
     public bool PrivilegedIntents { get; init; }
+
+    /// <summary>Whether the Telegram bot takes inline queries.</summary>
+    public bool InlineMode { get; init; }
+
+    /// <summary>Whether a Telegram webhook may be any address of this machine.</summary>
+    public bool LocalWebhooks { get; init; }
 }

@@ -34,9 +34,11 @@ internal static class DoublesVerb
             }
         });
         var privileged = new Option<bool>("--privileged-intents") { Description = "Accorder les intents privilégiés (message content, members, presences)." };
+        var inline = new Option<bool>("--inline-mode") { Description = "Le robot Telegram reçoit les requêtes en ligne (inline)." };
+        var local = new Option<bool>("--local-webhooks") { Description = "Un webhook Telegram peut être n'importe quelle adresse de cette machine, sans HTTPS." };
         var command = new Command("doubles", "Les doubles seuls, pour n'importe quel client : une ligne JSON avec adresses, jetons et identifiants, puis une API de contrôle.")
         {
-            telegramPort, discordPort, controlPort, telegramToken, discordToken, privileged,
+            telegramPort, discordPort, controlPort, telegramToken, discordToken, privileged, inline, local,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new DoublesOptions
@@ -47,6 +49,8 @@ internal static class DoublesVerb
                 TelegramToken = parsed.GetValue(telegramToken),
                 DiscordToken = parsed.GetValue(discordToken),
                 PrivilegedIntents = parsed.GetValue(privileged),
+                InlineMode = parsed.GetValue(inline),
+                LocalWebhooks = parsed.GetValue(local),
             },
             machine, output, errors, cancellationToken));
         return command;

@@ -162,7 +162,8 @@ internal static class TelegramActs
         }),
     ];
 
-    private static JsonObject Said(DoublesHouse house, TgChat chat, int message) => new() { ["chat"] = chat.Id, ["message"] = message, ["next"] = house.Telegram.Transcript.Count };
+    /// <summary>The answer to what put a message into a chat.</summary>
+    public static JsonObject Said(DoublesHouse house, TgChat chat, int message) => new() { ["chat"] = chat.Id, ["message"] = message, ["next"] = house.Telegram.Transcript.Count };
 
     private static List<TgEntity>? EntitiesOf(Given given)
     {

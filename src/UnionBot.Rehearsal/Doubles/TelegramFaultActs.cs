@@ -35,6 +35,18 @@ internal static class TelegramFaultActs
         One(house, "cut", "The request is done; of its reply only the first bytes arrive.", [Parameter.Whole("bytes", "How many; 10 without it.").Optional],
             given => new Fault.Cut(given.WholeOrNull("bytes") is not < 0 and var bytes ? bytes ?? 10 : throw new ActException(400, "The field 'bytes' must be 0 or more."))),
         One(house, "delay", "The request is done late.", [Parameter.Number("seconds", "How much later.")], given => new Fault.Delay(given.Seconds("seconds"))),
+        One(house, "late-reply", "The request is done at once, and its reply comes late.", [Parameter.Number("seconds", "How much later.")],
+            given => new Fault.LateReply(given.Seconds("seconds"))),
+        One(house, "trickle", "The request is done, and its reply trickles in.",
+            [Parameter.Whole("bytes", "How many bytes come at a time; 1 without it.").Optional, Parameter.Number("pause", "Seconds between them.")],
+            given => new Fault.Trickle(given.WholeOrNull("bytes") is not < 1 and var bytes ? bytes ?? 1 : throw new ActException(400, "The field 'bytes' must be 1 or more."), given.Seconds("pause"))),
+        Act.Do("telegram/repeat-updates", "Hands the last updates out once more. Answers how many come again.", [Parameter.Whole("count", "How many; 1 without it.").Optional],
+            given => new JsonObject { ["repeated"] = house.Telegram.RepeatUpdates(given.Times("count")) }),
+        Act.Do("telegram/reorder-updates", "Has the next answers of getUpdates that hold several updates give them out of order.",
+            [Parameter.Whole("answers", "How many answers; 1 without it.").Optional, Parameter.Whole("seed", "What the order is drawn from; 0 without it.").Optional],
+            given => house.Telegram.ReorderUpdates(given.Times("answers"), given.WholeOrNull("seed") ?? 0)),
+        Act.Do("telegram/cut-connections", "Cuts every connection that is open now, waiting polls too. Answers how many.", [],
+            _ => new JsonObject { ["cut"] = house.Telegram.DropConnections() }),
         Act.Do("telegram/fault/clear", "Takes all faults away.", [], _ => house.Telegram.Faults.Clear()),
         new Act("telegram/suspend", "Stops listening, so that connections are refused; what people do meanwhile waits.", [], async (_, _) =>
         {

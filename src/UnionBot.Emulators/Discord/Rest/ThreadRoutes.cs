@@ -6,8 +6,6 @@ namespace UnionBot.Emulators.Discord.Rest;
 /// <summary>Starting threads. Source: Discord, Channel, "Start Thread from Message".</summary>
 internal static class ThreadRoutes
 {
-    private const int ThreadCreated = 18, StarterMessage = 21;
-
     public static IReadOnlyList<RestRoute> All { get; } =
     [
         new("POST", "/channels/{channel_id}/messages/{message_id}/threads", StartAtMessage) { TakesBody = true },
@@ -32,11 +30,7 @@ internal static class ThreadRoutes
             throw new ApiException(400, 160004, "A thread has already been created for this message");
         }
 
-        var kind = channel.Kind == DoubleChannelKind.Announcement ? DoubleChannelKind.AnnouncementThread : DoubleChannelKind.PublicThread;
-        var thread = Open(request, channel, message.Id, kind, name, minutes);
-        message.StartedThread = thread;
-        message.Flags |= StoredMessage.HasThread;
-        Notice(request, thread, StarterMessage);
+        var thread = ThreadDesk.OpenAt(request.World, request.World.Bot, message, name, minutes);
         return new RestReply(201, ChannelJson.Write(request.World, thread));
     }
 
@@ -51,12 +45,7 @@ internal static class ThreadRoutes
             throw ApiException.WrongChannelType();
         }
 
-        var thread = Open(request, channel, request.World.Ids.Next(), kind, name, minutes);
-        if (kind != DoubleChannelKind.PrivateThread)
-        {
-            Notice(request, channel, ThreadCreated);
-        }
-
+        var thread = ThreadDesk.OpenIn(request.World, request.World.Bot, channel, kind, name, minutes);
         return new RestReply(201, ChannelJson.Write(request.World, thread));
     }
 
@@ -103,24 +92,6 @@ internal static class ThreadRoutes
         form.Number(body, "", "rate_limit_per_user", 0, 21600);
         var type = withType ? form.Choice(body, "", "type", required: false, 10, 11, 12) : null;
         form.ThrowIfFailed();
-        return (name!, minutes ?? 4320, type);
-    }
-
-    private static DoubleChannel Open(RestRequest request, DoubleChannel parent, ulong id, DoubleChannelKind kind, string name, int minutes)
-    {
-        var world = request.World;
-        var thread = new DoubleChannel(id, kind, name, parent.Guild, recipient: null)
-        {
-            Thread = new ThreadFacts(parent, world.Bot, world.Now, minutes),
-        };
-        GuildDesk.AddChannel(world, thread);
-        return thread;
-    }
-
-    private static void Notice(RestRequest request, DoubleChannel channel, int type)
-    {
-        var notice = request.World.Messages.Draft(channel, request.World.Bot);
-        notice.Type = type;
-        request.World.Messages.Post(notice);
+        return (name!, minutes ?? ThreadDesk.DefaultMinutes, type);
     }
 }
