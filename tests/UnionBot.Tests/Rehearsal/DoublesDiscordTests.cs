@@ -22,7 +22,10 @@ public sealed class DoublesDiscordTests
         using var http = DiscordHttp.CreateClient("DiscordBot (https://example.org, 1)");
         var options = new DiscordClientOptions
         {
-            Token = doubles.DiscordToken, ApiUrl = new Uri(doubles.DiscordUrl), ProductUrl = Product, ProductVersion = "1",
+            Token = doubles.DiscordToken,
+            ApiUrl = new Uri(doubles.DiscordUrl),
+            ProductUrl = Product,
+            ProductVersion = "1",
             Intents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.DirectMessages,
         };
         var rest = new DiscordRest(http, options, TimeProvider.System);
