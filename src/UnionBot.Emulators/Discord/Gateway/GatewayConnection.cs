@@ -47,7 +47,17 @@ internal sealed class GatewayConnection(WebSocket socket, HttpContext context, G
     }
 
     /// <summary>Cuts the line without a word.</summary>
-    public void Drop() => context.Abort();
+    public void Drop()
+    {
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself meanwhile: there is nothing left to cut.
+        }
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
