@@ -30,8 +30,8 @@ internal sealed class AnswerEngine
         _index = index;
         _reader = new QueryReader(index);
         _ranker = new Ranker(index);
-        _decider = new Decider(index, _ranker, thresholds);
-        _numbering = new Numbering(index, _ranker);
+        _decider = new Decider(index, thresholds);
+        _numbering = new Numbering(index);
         _followUps = new FollowUps(index, _reader, _ranker, _decider);
         _moments = new Moments(index);
         _cards = new Cards(index, _numbering);

@@ -32,14 +32,12 @@ internal static class Attributes
         plan alternative alternatives perspective perspectives message ambition voie levier leviers contrepartie contreparties rapport lien difference interet avantage chance chances risque
         """;
 
-    private static readonly FrozenSet<string> StanceStems = Stances
-        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StanceStems = WordLists.Stems(Stances);
 
     /// <summary>Whether a word asks what is thought or wanted, which is no property of anything.</summary>
     public static bool IsStance(Token token) => StanceStems.Contains(token.Term);
 
-    private static readonly FrozenSet<string> Stems = Nouns
-        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Stems = WordLists.Stems(Nouns);
 
     /// <summary>Whether a word asks for a property.</summary>
     public static bool Has(Token token) => token.Kind is TokenKind.Word or TokenKind.Weak && Stems.Contains(token.Term);

@@ -4,7 +4,7 @@ using UnionBot.French;
 namespace UnionBot.Answers;
 
 /// <summary>Decides from a ranking what to say: answer, list, offer, or admit.</summary>
-internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresholds)
+internal sealed class Decider(PackIndex index, Thresholds thresholds)
 {
     /// <summary>The most entries that are offered.</summary>
     public const int MostOffered = 4;
@@ -54,10 +54,11 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
         }
 
         var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time).ToList();
-        var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => ranker.Covered(t, top.Entry) < FocusMissed);
-        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || IsTheNumber(query, ranking))
+        var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => index.Covered(t, top.Entry) < FocusMissed);
+        var isTheNumber = IsTheNumber(query, ranking);
+        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || isTheNumber)
         {
-            return (IsTheNumber(query, ranking) ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
+            return (isTheNumber ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
         return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
@@ -117,7 +118,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return false;
         }
 
-        var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * ranker.Covered(t, top.Entry));
+        var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * index.Covered(t, top.Entry));
         if (known < 0.4 * index.MostRare)
         {
             return false;
@@ -130,7 +131,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
 
         var isStance = query.Focus >= 0 && Attributes.IsStance(query.Tokens[query.Focus].Token);
         var isDate = query.Focus >= 0 && query.Tokens[query.Focus].Token.Surface is "annee" or "mois" or "date" or "jour" && (traits & (EntryTraits.When | EntryTraits.HowMany)) != EntryTraits.None;
-        if (query.Focus >= 0 && !isStance && !isDate && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && ranker.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        if (query.Focus >= 0 && !isStance && !isDate && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && index.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
         {
             return true;
         }
@@ -140,7 +141,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             return true;
         }
 
-        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && ranker.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && index.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
         {
             return true;
         }
@@ -157,7 +158,7 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
     {
         var by = query.Words.FindIndex(w => w.Text is "par");
         return by >= 0 && (query.Asks("?combien") || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Number))
-            && query.Tokens.Exists(t => t.Token.Word == by + 1 && t.Token.Kind == TokenKind.Word && ranker.Covered(t, entry) < FocusMissed);
+            && query.Tokens.Exists(t => t.Token.Word == by + 1 && t.Token.Kind == TokenKind.Word && index.Covered(t, entry) < FocusMissed);
     }
 
     /// <summary>« des verres ou des assiettes »: neither is the entry's.</summary>
@@ -171,19 +172,19 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
 
         var (before, after) = (query.Tokens.LastOrDefault(t => t.Token.Word < or), query.Tokens.FirstOrDefault(t => t.Token.Word > or));
         return before is { Token.Kind: TokenKind.Word } && after is { Token.Kind: TokenKind.Word }
-            && ranker.Covered(before, entry) < FocusMissed && ranker.Covered(after, entry) < FocusMissed;
+            && index.Covered(before, entry) < FocusMissed && index.Covered(after, entry) < FocusMissed;
     }
 
     /// <summary>« l'accueil dure combien de temps »: an item of the programme whose end is not known.</summary>
     private bool AsksEnd(Query query, int entry) =>
         index.Entries[entry].Schedule is { End: null }
-        && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && ranker.Covered(t, entry) < FocusMissed);
+        && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && index.Covered(t, entry) < FocusMissed);
 
     /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
     private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
 
     /// <summary>Whether the question says a name that the entry bears.</summary>
-    private bool Names(Query query, int entry) => query.Tokens.Exists(t => Array.Exists(t.Terms, f => f.Fit >= FocusMissed && index.NameTerms.Contains(f.Term) && index.TitleTerms[entry].Contains(f.Term)));
+    private bool Names(Query query, int entry) => query.Tokens.Exists(t => index.BearsName(t, entry, FocusMissed));
 
     private Verdict? Several(Query query, Ranking ranking)
     {
@@ -205,9 +206,13 @@ internal sealed class Decider(PackIndex index, Ranker ranker, Thresholds thresho
             near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
         }
 
-        if (query.ContentTokens <= 1 && asks && ranker.IsAskedFor(query, top.Entry))
+        if (query.ContentTokens <= 1 && asks && Ranker.Wanted(query) is { Count: > 0 } wanted)
         {
-            near.RemoveAll(h => !ranker.IsAskedFor(query, h.Entry)); // « c'est quand »: what has no date is not meant.
+            bool IsAskedFor(int entry) => wanted.TrueForAll(w => (index.Traits[entry] & w) != EntryTraits.None);
+            if (IsAskedFor(top.Entry))
+            {
+                near.RemoveAll(h => !IsAskedFor(h.Entry)); // « c'est quand »: what has no date is not meant.
+            }
         }
 
         // Who says a name means the entry that bears it.

@@ -35,13 +35,10 @@ internal static class Elsewhere
         cfdt fo cgc cftc unsa sud solidaires fsu medef
         """;
 
-    private static readonly FrozenSet<string> FarStems = Read(Far);
-    private static readonly FrozenSet<string> WorkStems = Read(Work);
+    private static readonly FrozenSet<string> FarStems = WordLists.Stems(Far);
+    private static readonly FrozenSet<string> WorkStems = WordLists.Stems(Work);
 
     /// <summary>How far a word belongs to another world: 1 for what no assembly is about, a half for what members ask their union, 0 else.</summary>
     public static double Of(Token token) =>
         token.Kind is not (TokenKind.Word or TokenKind.Weak) ? 0 : FarStems.Contains(token.Term) ? 1 : WorkStems.Contains(token.Term) ? 0.5 : 0;
-
-    private static FrozenSet<string> Read(string words) =>
-        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -160,7 +160,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
     private Verdict? ByQuestionWord(Query query, Outcome outcome, List<int> last)
     {
-        if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && ranker.Covered(t, last[0]) < StaysCovered))
+        if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && index.Covered(t, last[0]) < StaysCovered))
         {
             return null;
         }
@@ -226,7 +226,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         var anywhere = ranker.Rank(query, 1);
         var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9
             && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term))));
-        return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => ranker.Covered(t, last[0]) >= StaysCovered)
+        return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => index.Covered(t, last[0]) >= StaysCovered)
             ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
             : null;
     }

@@ -4,7 +4,7 @@ using UnionBot.French;
 namespace UnionBot.Answers;
 
 /// <summary>Understands « mesure 2 », « le volet 2 », « 2.4 »: numbers of entries, which may fit several.</summary>
-internal sealed class Numbering(PackIndex index, Ranker ranker)
+internal sealed class Numbering(PackIndex index)
 {
     private const int MostRest = 4;
     private const double LeastRelated = 0.8;
@@ -42,7 +42,7 @@ internal sealed class Numbering(PackIndex index, Ranker ranker)
 
     private List<int> Within(List<int> found, List<QueryToken> rest)
     {
-        var within = found.Where(e => index.ParentOf[e] >= 0 && rest.TrueForAll(t => ranker.Covered(t, index.ParentOf[e]) >= RestCovered)).ToList();
+        var within = found.Where(e => index.ParentOf[e] >= 0 && rest.TrueForAll(t => index.Covered(t, index.ParentOf[e]) >= RestCovered)).ToList();
         return within.Count == 1 ? within : [];
     }
 

@@ -74,6 +74,40 @@ internal sealed class PackIndex
     /// <summary>The family of each entry, or −1.</summary>
     public required int[] ParentOf { get; init; }
 
+    /// <summary>How far an entry speaks of a question's token, 0…1.</summary>
+    public double Covered(QueryToken token, int entry)
+    {
+        var best = 0.0;
+        foreach (var (term, fit) in token.Terms)
+        {
+            if (fit <= best)
+            {
+                break;
+            }
+
+            best = Math.Max(best, fit * Cover(term, entry));
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a token is a name that the entry's title bears.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="leastFit">How well the name must fit.</param>
+    public bool BearsName(QueryToken token, int entry, double leastFit)
+    {
+        foreach (var (term, fit) in token.Terms)
+        {
+            if (fit >= leastFit && NameTerms.Contains(term) && TitleTerms[entry].Contains(term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How far an entry speaks of a term, 0…1.</summary>
     public double Cover(int term, int entry)
     {

@@ -164,7 +164,7 @@ internal sealed class Ranker(PackIndex index)
     }
 
     /// <summary>What the question words ask for; read once a question, not once an entry.</summary>
-    private static List<EntryTraits> Wanted(Query query)
+    public static List<EntryTraits> Wanted(Query query)
     {
         var wanted = new List<EntryTraits>(2);
         foreach (var token in query.Tokens)
@@ -185,9 +185,6 @@ internal sealed class Ranker(PackIndex index)
         wanted.RemoveAll(w => w == EntryTraits.None);
         return wanted;
     }
-
-    /// <summary>Whether an entry is of the sort that the question words ask for: a person for « qui », a date for « quand ».</summary>
-    public bool IsAskedFor(Query query, int entry) => Wanted(query) is { Count: > 0 } wanted && wanted.TrueForAll(w => (index.Traits[entry] & w) != EntryTraits.None);
 
     private double TypeFit(List<EntryTraits> wanted, int entry)
     {
@@ -224,23 +221,6 @@ internal sealed class Ranker(PackIndex index)
         }
 
         var focus = query.Tokens[query.Focus];
-        return index.FocusStems[entry].Contains(focus.Token.Term) ? TypeFocus : Covered(focus, entry) > 0 ? 1 : MissedFocus;
-    }
-
-    /// <summary>How far an entry speaks of a token, 0…1.</summary>
-    public double Covered(QueryToken token, int entry)
-    {
-        var best = 0.0;
-        foreach (var (term, fit) in token.Terms)
-        {
-            if (fit <= best)
-            {
-                break;
-            }
-
-            best = Math.Max(best, fit * index.Cover(term, entry));
-        }
-
-        return best;
+        return index.FocusStems[entry].Contains(focus.Token.Term) ? TypeFocus : index.Covered(focus, entry) > 0 ? 1 : MissedFocus;
     }
 }

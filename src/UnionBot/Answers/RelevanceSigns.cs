@@ -9,6 +9,8 @@ internal sealed record RelevanceSigns
     /// <summary>How many signs there are.</summary>
     public const int Count = 40;
 
+    private const double NameFit = 0.6;
+
     /// <summary>The signs, in the order of the weights; empty where nothing was found.</summary>
     public required double[] Values { get; init; }
 
@@ -48,7 +50,7 @@ internal sealed record RelevanceSigns
         var (named, rest, restMissed, missedNumbers) = (0.0, 0.0, 0.0, 0.0);
         foreach (var token in query.Tokens)
         {
-            var covered = Covered(index, token, top.Entry);
+            var covered = index.Covered(token, top.Entry);
             var share = token.Mass / mass;
             var missed = token.Mass * (1 - covered) / index.MostRare;
             missedUnknown += token.Match == MatchKind.Unknown ? share : 0;
@@ -62,7 +64,7 @@ internal sealed record RelevanceSigns
                 continue;
             }
 
-            var isName = covered >= 0.5 && Names(index, token, top.Entry);
+            var isName = covered >= 0.5 && index.BearsName(token, top.Entry, NameFit);
             named = isName ? 1 : named;
             if (!isName && token.Token.Kind == TokenKind.Word)
             {
@@ -139,39 +141,9 @@ internal sealed record RelevanceSigns
         return Values.Length == 0 ? 0 : 1 / (1 + Math.Exp(-sum));
     }
 
-    private static double Covered(PackIndex index, QueryToken token, int entry)
-    {
-        var covered = 0.0;
-        foreach (var (term, fit) in token.Terms)
-        {
-            if (fit <= covered)
-            {
-                break;
-            }
-
-            covered = Math.Max(covered, fit * index.Cover(term, entry));
-        }
-
-        return covered;
-    }
-
     /// <summary>Whether an entry has a word itself, and not only one that means about the same.</summary>
     private static bool Said(PackIndex index, QueryToken token, int entry) =>
         token.Match == MatchKind.Exact && token.Terms.Length > 0 && token.Terms[0].Fit >= 1 && index.Cover(token.Terms[0].Term, entry) > 0;
-
-    /// <summary>Whether a word is a name that the entry's title bears.</summary>
-    private static bool Names(PackIndex index, QueryToken token, int entry)
-    {
-        foreach (var (term, fit) in token.Terms)
-        {
-            if (fit >= 0.6 && index.TitleTerms[entry].Contains(term) && index.NameTerms.Contains(term))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a word follows an article or preposition, so that it names what is asked about.</summary>
     private static bool IsNoun(Query query, QueryToken token)

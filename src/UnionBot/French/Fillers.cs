@@ -14,7 +14,7 @@ internal static class Fillers
         wesh wsh frere frero poto pote potes copain copains copine mec mecs gars bro svp stp please pls mdr lol ptdr xd haha hihi hmm euh heu bah oups zut putain merde puree punaise diantre peuchere fada
         camarade camarades collegue collegues chef voisin voisine cousin cousine beau frere soeur mere pere fils fille mari femme ami amis amie amies famille
         bonjour bonsoir salut coucou hello hey allo yo bjr slt merci remercie desole pardon excuse excusez excusez-moi
-        comprendre compris comprends comprend pige pigé piger capte capter savoir sais sait savez savais connaitre connaissez retenir retiens retenu souviens souvenir rappelle rappeler rappelles oublie oublier ignore ignorer
+        comprendre compris comprends comprend pige piger capte capter savoir sais sait savez savais connaitre connaissez retenir retiens retenu souviens souvenir rappelle rappeler rappelles oublie oublier ignore ignorer
         penser pense pensez croire crois croit croyez imagine imaginer suppose supposer trouve trouver cherche chercher recherche curieux curieuse curiosite interesse interesser interesserait demande demander
         repondre reponds repondez reponse reponses poser pose questions explication explications expliques explique eclaire eclairer eclaircir idee precise preciser
         dis dire dit disent disait disais raconte racontes resume resumes parait semble sembler sembler entendu entends entendre lu lire ecoute ecouter vu vois voit voyez regarder regarde

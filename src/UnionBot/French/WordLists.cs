@@ -36,6 +36,10 @@ internal static class WordLists
         le la l les du de des d un une au aux sur chez mes mon ma ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles en par pour avec sans contre entre
         """);
 
+    /// <summary>The stems of folded words that stand in a list, separated by spaces or lines.</summary>
+    public static FrozenSet<string> Stems(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
+
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

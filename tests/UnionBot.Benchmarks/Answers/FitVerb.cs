@@ -71,14 +71,14 @@ internal static class FitVerb
 
     private static void LeftOut(ContentPack pack, List<Sample> relevance, List<Sample> certainty)
     {
-        for (var fold = 0; fold < Folds; fold++)
+        for (var fold = 0; fold < LeaveOneOut.Folds; fold++)
         {
-            Rank(pack, Leave(pack, fold, phrasings: true, out var phrasings), phrasings, (signs, right) =>
+            Rank(pack, LeaveOneOut.WithoutPhrasings(pack, fold, out var phrasings), phrasings, (signs, right) =>
             {
                 relevance.Add(new Sample(signs, true, LeftOutWeight));
                 certainty.Add(new Sample(signs, right, LeftOutWeight));
             });
-            Rank(pack, Leave(pack, fold, phrasings: false, out var entries), entries, (signs, _) =>
+            Rank(pack, WithoutEntries(pack, fold, out var entries), entries, (signs, _) =>
             {
                 relevance.Add(new Sample(signs, false, LeftOutWeight));
                 certainty.Add(new Sample(signs, false, LeftOutWeight));
@@ -100,33 +100,11 @@ internal static class FitVerb
         }
     }
 
-    private static List<Entry> Leave(ContentPack pack, int fold, bool phrasings, out List<(string Text, string Id)> left)
+    private static List<Entry> WithoutEntries(ContentPack pack, int fold, out List<(string Text, string Id)> left)
     {
-        var (asked, entries) = (new List<(string Text, string Id)>(), new List<Entry>());
-        for (var e = 0; e < pack.Entries.Count; e++)
-        {
-            var entry = pack.Entries[e];
-            if (entry.Kind is not (EntryKind.Fact or EntryKind.Family) || entry.Asks.Count < 2)
-            {
-                entries.Add(entry);
-            }
-            else if (phrasings)
-            {
-                asked.AddRange(entry.Asks.Where((_, a) => (a + e) % Folds == fold).Select(a => (a, entry.Id)));
-                entries.Add(entry with { Asks = [.. entry.Asks.Where((_, a) => (a + e) % Folds != fold)] });
-            }
-            else if (entry.Kind == EntryKind.Fact && e % Folds == fold)
-            {
-                asked.AddRange(entry.Asks.Select(a => (a, entry.Id)));
-            }
-            else
-            {
-                entries.Add(entry);
-            }
-        }
-
-        left = asked;
-        return entries;
+        bool IsLeft(Entry entry, int e) => entry.Kind == EntryKind.Fact && LeaveOneOut.HasEnough(entry) && e % LeaveOneOut.Folds == fold;
+        left = [.. pack.Entries.Where(IsLeft).SelectMany(e => e.Asks.Select(a => (a, e.Id)))];
+        return [.. pack.Entries.Where((entry, e) => !IsLeft(entry, e))];
     }
 
     private static void Print(string name, List<Sample> samples, double ridge, TextWriter output)
