@@ -20,8 +20,3 @@ CREATE TABLE plan_choice (
     chosen          TEXT,             -- NULL until someone pressed.
     UNIQUE (event_id, announcement_id, occurrence, kind, detail)
 );
-
--- Until when what was put into the outbox is worth sending; NULL: for ever. Judged again when a row is claimed.
-ALTER TABLE item ADD COLUMN fresh_until INTEGER;
-ALTER TABLE item ADD COLUMN says_late INTEGER NOT NULL DEFAULT 0;          -- 1: its text says how late it is, or must not.
-ALTER TABLE delivery ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0;        -- 1: a person ordered it: it is sent however late.

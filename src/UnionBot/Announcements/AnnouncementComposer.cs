@@ -1,4 +1,5 @@
 using UnionBot.Messages;
+using UnionBot.Outbox;
 
 namespace UnionBot.Announcements;
 
@@ -13,7 +14,7 @@ internal static class AnnouncementComposer
         List<Run> head = [new Run(AnnouncementsFrench.Number(number), RunStyle.Bold)];
         if (late is { } span)
         {
-            head.Add(new Run(AnnouncementsFrench.Late(span), RunStyle.Italic));
+            head.Add(OutboxFreshness.Says(span));
         }
 
         return message with { Blocks = [new Block.Paragraph(head), .. message.Blocks] };

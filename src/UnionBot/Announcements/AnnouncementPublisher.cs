@@ -74,7 +74,7 @@ internal sealed partial class AnnouncementPublisher(
         }
 
         var now = transaction.Now;
-        TimeSpan? late = now - due >= Freshness.Noticeable ? now - due : null;
+        TimeSpan? late = now - due >= OutboxFreshness.Noticeable ? now - due : null;
         var published = outbox.Publish(transaction, Item(eventId, occurrence, late) with { DueAt = now, SaysLate = true });
         AnnouncementStore.Settle(transaction, eventId, occurrence, OccurrenceState.Sent, agenda.Current.FirstDay, now, published.Number, OccurrenceState.Missed);
         return published;

@@ -47,9 +47,6 @@ internal static class AnnouncementsFrench
     /// <summary>« Annonce n° 12 »; without a number yet, « Annonce n° … ».</summary>
     public static string Number(int? number) => $"Annonce n° {number?.ToString(CultureInfo.InvariantCulture) ?? "…"}";
 
-    /// <summary>What follows the number of a late one.</summary>
-    public static string Late(TimeSpan late) => $" — {FrenchText.Lateness(late)}";
-
     /// <summary>The first line of a text, cut to what names it.</summary>
     public static string Shorten(string text)
     {

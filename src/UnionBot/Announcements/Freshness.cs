@@ -1,5 +1,6 @@
 #pragma warning disable MA0048 // The rule and its verdict are one idea.
 using UnionBot.Agenda;
+using UnionBot.Outbox;
 using UnionBot.Time;
 
 namespace UnionBot.Announcements;
@@ -9,9 +10,6 @@ internal static class Freshness
 {
     /// <summary>How late something may be that isn't anchored before anything.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromHours(24);
-
-    /// <summary>From here on the message says how late it is.</summary>
-    public static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(5);
 
     /// <summary>The instant from which on it is worthless: what is anchored before an item or the event's day, once that begins; anything else 24 hours after it was due.</summary>
     public static DateTimeOffset Until(Programme programme, Anchor rule, DateTimeOffset due) => rule switch
@@ -42,7 +40,7 @@ internal static class Freshness
     {
         var late = now - due;
         return now >= until && late > TimeSpan.Zero ? Verdict.TooLate
-            : late >= Noticeable ? Verdict.Late
+            : late >= OutboxFreshness.Noticeable ? Verdict.Late
             : Verdict.OnTime;
     }
 }

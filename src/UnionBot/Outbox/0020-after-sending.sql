@@ -1,9 +1,12 @@
 -- What happens to an item after it was sent: corrections, retraction, decisions about what is uncertain.
 ALTER TABLE item ADD COLUMN version      INTEGER NOT NULL DEFAULT 0; -- the last change's number
 ALTER TABLE item ADD COLUMN retracted_at INTEGER;                    -- calendar time
+ALTER TABLE item ADD COLUMN fresh_until  INTEGER;                    -- calendar time: worthless from then on, judged again when a row is claimed; null: never
+ALTER TABLE item ADD COLUMN says_late    INTEGER NOT NULL DEFAULT 0; -- 1: its text says how late it is, or must not
 ALTER TABLE item ADD COLUMN doubt_rule   INTEGER;                    -- 0 resend, 1 ask, 2 never; null: as the settings say
 ALTER TABLE item ADD COLUMN decided      INTEGER NOT NULL DEFAULT 0; -- how often a person decided about what was uncertain or too late
 
+ALTER TABLE delivery ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0;  -- 1: a person ordered it: it is sent however late
 ALTER TABLE delivery ADD COLUMN exempt INTEGER NOT NULL DEFAULT 0;   -- 1: an admin ordered it; it goes also under /silence
 
 CREATE INDEX delivery_exempt ON delivery (platform, id) WHERE state = 0 AND exempt = 1;

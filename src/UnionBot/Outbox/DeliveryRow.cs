@@ -14,8 +14,8 @@ internal sealed class DeliveryRow
         d.id AS Id, d.item_id AS ItemId, d.channel_id AS ChannelId, d.platform AS Platform, d.action AS Action, d.silent AS Silent,
         d.state AS State, d.next_at AS NextAt, d.attempt AS Attempt, d.doubt AS Doubt, d.unsure AS Unsure, d.faults AS Faults,
         d.first_try_at AS FirstTryAt, d.reason AS Reason, t.copy_id AS TargetCopy, p.message AS Message, i.address AS Address,
-        d.part AS Part, d.version AS Version, d.lane AS Lane, d.target_id AS TargetId, d.payload_id AS PayloadId, d.exempt AS Exempt,
-        m.kind AS ItemKind, m.due_at AS ItemDueAt, m.retracted_at AS RetractedAt, m.doubt_rule AS DoubtRule
+        d.part AS Part, d.version AS Version, d.lane AS Lane, d.target_id AS TargetId, d.payload_id AS PayloadId, d.exempt AS Exempt, d.pressed AS Pressed,
+        m.due_at AS ItemDueAt, m.fresh_until AS FreshUntil, m.says_late AS SaysLate, m.retracted_at AS RetractedAt, m.doubt_rule AS DoubtRule
         """;
 
     private const string Joins =
@@ -71,9 +71,13 @@ internal sealed class DeliveryRow
 
     public bool Exempt { get; init; }
 
-    public long? ItemKind { get; init; }
+    public bool Pressed { get; init; }
 
     public long? ItemDueAt { get; init; }
+
+    public long? FreshUntil { get; init; }
+
+    public bool SaysLate { get; init; }
 
     public long? RetractedAt { get; init; }
 

@@ -12,33 +12,25 @@ namespace UnionBot.Outbox;
 internal static class OutboxFreshness
 {
     /// <summary>From here on a message says how late it is.</summary>
-    private static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(5);
 
     /// <summary>Judges a row that is about to be sent.</summary>
     /// <returns>How late it is where its text must say so; whether it is too late.</returns>
     public static (bool TooLate, TimeSpan? Says) Judge(WriteTransaction transaction, DeliveryRow row, DeliveryProgress progress, DateTimeOffset now)
     {
-        if (row.Action != DeliveryAction.Send || row.ItemId is not { } itemId)
-        {
-            return (false, null);
-        }
-
-        var (due, until, says, pressed, part) = transaction.Connection.QuerySingle<(long Due, long? Until, long Says, long Pressed, long Part)>(
-            "SELECT i.due_at, i.fresh_until, i.says_late, d.pressed, d.part FROM delivery d JOIN item i ON i.id = d.item_id WHERE d.id = @Id",
-            new { row.Id }, transaction.Inner);
-        if (until is not { } end || pressed != 0)
+        if (row is not { Action: DeliveryAction.Send, ItemId: { } itemId, ItemDueAt: { } due, FreshUntil: { } end, Pressed: false })
         {
             return (false, null);
         }
 
         // A later part of what has begun to arrive is sent: half a message is worth less than a late one.
-        if (now >= UnixTime.FromStored(end) && !progress.MayHaveArrived && !HasBegun(transaction, itemId, row.ChannelId, part))
+        if (now >= UnixTime.FromStored(end) && !progress.MayHaveArrived && !HasBegun(transaction, itemId, row.ChannelId, row.Part))
         {
             return (true, null);
         }
 
         var late = now - UnixTime.FromStored(due);
-        return (false, says == 0 && part == 0 && late >= Noticeable ? late : null);
+        return (false, !row.SaysLate && row.Part == 0 && late >= Noticeable ? late : null);
     }
 
     /// <summary>Takes what is too late of an item out of the outbox, and tells the admins, who may send it all the same.</summary>
@@ -84,11 +76,14 @@ internal static class OutboxFreshness
     /// <summary>The message with how late it is, behind its number.</summary>
     public static BotMessage Say(BotMessage message, TimeSpan late)
     {
-        var says = new Run($" — {FrenchText.Lateness(late)}", RunStyle.Italic);
+        var says = Says(late);
         return message.Blocks is [Block.Paragraph head, ..]
             ? message with { Blocks = [head with { Runs = [.. head.Runs, says] }, .. message.Blocks.Skip(1)] }
             : message with { Blocks = [new Block.Paragraph([says]), .. message.Blocks] };
     }
+
+    /// <summary>« — en retard de 25 min », to stand behind a number.</summary>
+    public static Run Says(TimeSpan late) => new($" — {FrenchText.Lateness(late)}", RunStyle.Italic);
 
     /// <summary>Of an item: to be sent, not ordered, and nothing of it may have arrived in that place.</summary>
     private const string Missable =
