@@ -52,18 +52,5 @@ public sealed partial class DiscordDouble
     /// <summary>Ends when something is so.</summary>
     /// <param name="isSo">Asked anew after every request answered and every change of the gateway.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task WaitUntilAsync(Func<bool> isSo, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(isSo);
-        while (true)
-        {
-            var changed = Volatile.Read(ref _changed).Task;
-            if (isSo())
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitUntilAsync(Func<bool> isSo, CancellationToken cancellationToken) => _changed.WaitUntilAsync(isSo, cancellationToken);
 }

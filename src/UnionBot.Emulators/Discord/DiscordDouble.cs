@@ -20,7 +20,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     private readonly RestServer _rest;
     private LoopbackServer? _server;
     private long _lastHeard;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Signal _changed = new();
 
     private DiscordDouble(DiscordDoubleOptions options)
     {
@@ -139,19 +139,7 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     }
 
     /// <summary>Ends when <see cref="Idle"/> holds.</summary>
-    public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = Volatile.Read(ref _changed).Task;
-            if (Idle)
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => WaitUntilAsync(() => Idle, cancellationToken);
 
     /// <summary>The messages of a channel as they stand, oldest first, without those for one person only.</summary>
     public IReadOnlyList<DoubleMessage> Messages(DoubleChannel channel)
@@ -244,6 +232,6 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     private void Pulse()
     {
         Volatile.Write(ref _lastHeard, _world.Clock.GetTimestamp());
-        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        _changed.Pulse();
     }
 }

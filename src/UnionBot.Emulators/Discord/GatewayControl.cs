@@ -1,4 +1,5 @@
 using UnionBot.Emulators.Discord.Gateway;
+using UnionBot.Emulators.Server;
 
 namespace UnionBot.Emulators.Discord;
 
@@ -6,12 +7,12 @@ namespace UnionBot.Emulators.Discord;
 public sealed class GatewayControl
 {
     private readonly GatewayHub _hub;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Signal _changed = new();
 
     internal GatewayControl(GatewayHub hub)
     {
         _hub = hub;
-        hub.Changed += () => Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        hub.Changed += _changed.Pulse;
     }
 
     /// <summary>Connections open now.</summary>
@@ -38,20 +39,7 @@ public sealed class GatewayControl
     /// <summary>Ends when something about the gateway is so.</summary>
     /// <param name="isSo">Asked anew after every change of connections, sessions or counters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task WaitUntilAsync(Func<bool> isSo, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(isSo);
-        while (true)
-        {
-            var changed = Volatile.Read(ref _changed).Task;
-            if (isSo())
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitUntilAsync(Func<bool> isSo, CancellationToken cancellationToken) => _changed.WaitUntilAsync(isSo, cancellationToken);
 
     /// <summary>Closes every connection with a code.</summary>
     public void Close(int code)

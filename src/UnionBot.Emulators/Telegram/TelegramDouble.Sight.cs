@@ -124,17 +124,5 @@ public sealed partial class TelegramDouble
     /// <summary>Waits until something holds; it is looked at again after each request and each update.</summary>
     /// <param name="holds">What must hold.</param>
     /// <param name="stoppingToken">Ends the wait.</param>
-    public async Task WaitUntilAsync(Func<bool> holds, CancellationToken stoppingToken)
-    {
-        while (true)
-        {
-            var changed = _world.Changed.Next;
-            if (holds())
-            {
-                return;
-            }
-
-            await changed.WaitAsync(stoppingToken);
-        }
-    }
+    public Task WaitUntilAsync(Func<bool> holds, CancellationToken stoppingToken) => _world.Changed.WaitUntilAsync(holds, stoppingToken);
 }

@@ -1,3 +1,4 @@
+using UnionBot.Emulators.Server;
 namespace UnionBot.Emulators.Telegram.State;
 
 /// <summary>The append-only transcript, and who waits for its next entry. Safe for concurrent use.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UnionBot.Emulators.Server;
 
 namespace UnionBot.Emulators.Telegram.State;
 

@@ -1,3 +1,4 @@
+using UnionBot.Emulators.Server;
 namespace UnionBot.Emulators.Telegram.State;
 
 /// <summary>Everything that the double knows. Whoever reads or changes it holds <see cref="Gate"/>.</summary>

@@ -1,4 +1,4 @@
-namespace UnionBot.Emulators.Telegram.State;
+namespace UnionBot.Emulators.Server;
 
 /// <summary>Tells all who wait that something changed. Safe for concurrent use.</summary>
 internal sealed class Signal
@@ -9,6 +9,22 @@ internal sealed class Signal
     public Task Next => Volatile.Read(ref _next).Task;
 
     public void Pulse() => Interlocked.Exchange(ref _next, New()).SetResult();
+
+    /// <summary>Ends when something is so; it is asked anew after each <see cref="Pulse"/>.</summary>
+    public async Task WaitUntilAsync(Func<bool> isSo, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(isSo);
+        while (true)
+        {
+            var next = Next;
+            if (isSo())
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
