@@ -29,25 +29,8 @@ internal sealed partial class DiscordListener(
 
     /// <summary>Runs until it is stopped or meets what it does not know. A token that is exchanged in the settings is taken up.</summary>
     /// <exception cref="PlatformRefusedException">Discord refuses the token or the intents.</exception>
-    public async Task RunAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TakeTokenAsync(stoppingToken);
-            using var turn = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var listening = ListenAsync(turn.Token);
-            var rotated = token.ChangedAsync(client.Token, time, turn.Token);
-            var first = await Task.WhenAny(listening, rotated);
-            await turn.CancelAsync();
-            await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await listening;
-            if (first == rotated && !stoppingToken.IsCancellationRequested)
-            {
-                await rotated;
-                Log.OtherToken(logger);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken stoppingToken) => TokenTurns.RunAsync(
+        TakeTokenAsync, ListenAsync, stop => token.ChangedAsync(client.Token, time, stop), () => Log.OtherToken(logger), stoppingToken);
 
     /// <summary>Waits, after a refusal, until the settings hold another token.</summary>
     public async Task<bool> RotatedAsync(CancellationToken cancellationToken)

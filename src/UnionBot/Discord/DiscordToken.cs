@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using UnionBot.DiscordApi;
+using UnionBot.Outbox;
 
 namespace UnionBot.Discord;
 
@@ -9,7 +10,7 @@ namespace UnionBot.Discord;
 internal sealed class DiscordToken(Func<DiscordOptions> options)
 {
     /// <summary>How often the settings and the file are looked at: a new token works within ten seconds.</summary>
-    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan LookEvery { get; init; } = TokenTurns.LookEvery;
 
     /// <summary>The settings beside the token.</summary>
     public DiscordOptions Options => options();
@@ -31,13 +32,7 @@ internal sealed class DiscordToken(Func<DiscordOptions> options)
     }
 
     /// <summary>Ends when the settings hold another token than this one.</summary>
-    public async Task ChangedAsync(string used, TimeProvider time, CancellationToken cancellationToken)
-    {
-        while (TryRead() is not { } now || string.Equals(now, used, StringComparison.Ordinal))
-        {
-            await Task.Delay(LookEvery, time, cancellationToken);
-        }
-    }
+    public Task ChangedAsync(string used, TimeProvider time, CancellationToken cancellationToken) => TokenTurns.ChangedAsync(TryRead, used, LookEvery, time, cancellationToken);
 
     /// <summary>The bot's page at Discord, which the token's first part names: public, and of the bot that is meant whatever union runs it.</summary>
     public static Uri PageOf(string token)

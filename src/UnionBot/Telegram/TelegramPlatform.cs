@@ -120,25 +120,13 @@ internal sealed partial class TelegramPlatform(
 
     /// <inheritdoc/>
     /// <remarks>A token that is exchanged in the settings is taken up: who the bot is, is asked anew, and the poll under the old one is given up.</remarks>
-    public async Task RunAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    public Task RunAsync(CancellationToken stoppingToken) => TokenTurns.RunAsync(
+        _ =>
         {
             token.Refresh();
-            using var turn = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var listening = ListenAsync(turn.Token);
-            var rotated = token.ChangedAsync(time, turn.Token);
-            var first = await Task.WhenAny(listening, rotated);
-            await turn.CancelAsync();
-            await rotated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await listening;
-            if (first == rotated && !stoppingToken.IsCancellationRequested)
-            {
-                await rotated;
-                Log.OtherToken(logger);
-            }
-        }
-    }
+            return Task.CompletedTask;
+        },
+        ListenAsync, stop => token.ChangedAsync(time, stop), () => Log.OtherToken(logger), stoppingToken);
 
     /// <inheritdoc/>
     public async Task<bool> RotatedAsync(CancellationToken cancellationToken)

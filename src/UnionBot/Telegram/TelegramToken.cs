@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using UnionBot.Outbox;
 
 namespace UnionBot.Telegram;
 
@@ -8,7 +9,7 @@ internal sealed class TelegramToken(IOptionsMonitor<TelegramOptions> options)
     private volatile string? _current;
 
     /// <summary>How often the settings and the file are looked at: a new token works within ten seconds.</summary>
-    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan LookEvery { get; init; } = TokenTurns.LookEvery;
 
     /// <summary>The setting that holds it, to name it without telling it.</summary>
     public string Setting => string.IsNullOrWhiteSpace(options.CurrentValue.TokenFile) ? "Telegram:Token" : "Telegram:TokenFile";
@@ -27,14 +28,8 @@ internal sealed class TelegramToken(IOptionsMonitor<TelegramOptions> options)
     }
 
     /// <summary>Ends when the settings, or the file they name, hold another token than the one in use now.</summary>
-    public async Task ChangedAsync(TimeProvider time, CancellationToken cancellationToken)
-    {
-        var used = Current;
-        while (TryRead() is not { } now || string.Equals(now, used, StringComparison.Ordinal))
-        {
-            await Task.Delay(LookEvery, time, cancellationToken);
-        }
-    }
+    public async Task ChangedAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        await TokenTurns.ChangedAsync(TryRead, Current, LookEvery, time, cancellationToken);
 
     /// <summary>What is wrong with a token's file, in French, or <see langword="null"/>.</summary>
     public static string? FaultOf(string file)
