@@ -1,7 +1,7 @@
 using UnionBot.Messages;
 using UnionBot.Outbox;
 
-namespace UnionBot.Benchmarks.Schedule;
+namespace UnionBot.Benchmarks;
 
 /// <summary>A platform that cuts nothing and is never asked to send.</summary>
 internal sealed class SilentPlatform : IChatPlatform

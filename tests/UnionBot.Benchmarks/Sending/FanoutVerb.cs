@@ -66,7 +66,7 @@ internal static class FanoutVerb
         var identities = new Identities(database.Vault);
         var people = new PeopleDirectory(database, identities, database.Vault, new CodeTries(time));
         var subscriptions = new Subscriptions(database, identities);
-        var platform = new DeafPlatform();
+        var platform = new SilentPlatform();
         var bell = new OutboxBell();
         var queue = new OutboxQueue(people, bell, [platform]);
         var store = new OutboxStore(
@@ -173,24 +173,4 @@ internal static class FanoutVerb
     /// <summary>What was measured.</summary>
     /// <param name="ASecond">By tenth of the progress.</param>
     private sealed record Result(int Rows, int Written, double WriteMilliseconds, IReadOnlyList<double> ASecond, int Lost, int Doubled);
-
-    /// <summary>A platform that is only written for.</summary>
-    private sealed class DeafPlatform : IChatPlatform
-    {
-        public Platform Platform => Platform.Telegram;
-
-        public Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<DeliveryOutcome> AnswerAsync(AnswerRoute route, Reply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public IReadOnlyList<BotMessage> Split(BotMessage message) => [message];
-
-        public Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<bool> AdministersAsync(PersonAddress person, ChatAddress chat, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task RunAsync(CancellationToken stoppingToken) => throw new NotSupportedException();
-    }
 }

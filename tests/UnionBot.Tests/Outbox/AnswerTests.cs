@@ -9,7 +9,7 @@ public sealed class AnswerTests
     public async Task An_answer_goes_out_part_by_part_in_order()
     {
         using var outbox = TemporaryOutbox.OnTelegram();
-        outbox.Answers.HandOver(From(1), new Reply { Message = BotMessage.Plain("un", "deux"), ReplacesSource = true });
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), new Reply { Message = BotMessage.Plain("un", "deux"), ReplacesSource = true });
         await Idle(outbox);
 
         outbox.Only.Answers.Select(a => (a.Message.PlainText, a.ReplacesSource)).ShouldBe([("un", true), ("deux", false)]);
@@ -19,10 +19,10 @@ public sealed class AnswerTests
     public async Task The_answers_of_a_chat_keep_their_order_while_another_chat_goes_on()
     {
         using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Postponed(TimeSpan.FromSeconds(20), "429"));
-        outbox.Answers.HandOver(From(1), Reply.Plain("un"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un"));
         await Until(outbox, () => outbox.Only.Answers.Count == 1);
-        outbox.Answers.HandOver(From(1), Reply.Plain("deux"));
-        outbox.Answers.HandOver(From(2), Reply.Plain("trois"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("deux"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(2), Reply.Plain("trois"));
         await Idle(outbox);
 
         outbox.Only.Answers.Select(a => a.Message.PlainText).ShouldBe(["un", "trois", "un", "deux"]);
@@ -33,7 +33,7 @@ public sealed class AnswerTests
     {
         var silence = new DeliveryOutcome.Uncertain("silence");
         using var outbox = TemporaryOutbox.OnTelegram(silence, silence, silence);
-        outbox.Answers.HandOver(From(1), Reply.Plain("un", "deux"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un", "deux"));
         await Idle(outbox);
 
         outbox.Only.Answers.Select(a => a.Message.PlainText).ShouldBe(["un", "↻ un"]);
@@ -43,8 +43,8 @@ public sealed class AnswerTests
     public async Task An_answer_that_is_refused_is_not_repeated_and_holds_the_next_one_not_up()
     {
         using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Refused("bloqué"));
-        outbox.Answers.HandOver(From(1), Reply.Plain("un", "suite"));
-        outbox.Answers.HandOver(From(1), Reply.Plain("deux"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un", "suite"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("deux"));
         await Idle(outbox);
 
         outbox.Only.Answers.Select(a => a.Message.PlainText).ShouldBe(["un", "deux"]);
@@ -55,7 +55,7 @@ public sealed class AnswerTests
     {
         using var outbox = TemporaryOutbox.OnTelegram();
         outbox.Pacers.For(Platform.Telegram).Pause(TimeSpan.FromSeconds(10));
-        outbox.Answers.HandOver(From(1), Reply.Plain("un"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un"));
         for (var i = 0; i < 9; i++)
         {
             outbox.Store.Time.Advance(TimeSpan.FromSeconds(1));
@@ -74,7 +74,7 @@ public sealed class AnswerTests
     public async Task An_answer_is_not_worth_waiting_for_without_end()
     {
         using var outbox = TemporaryOutbox.OnTelegram([.. Enumerable.Repeat<DeliveryOutcome>(new DeliveryOutcome.Postponed(TimeSpan.FromSeconds(50), "hors ligne", WholePlatform: true), 50)]);
-        outbox.Answers.HandOver(From(1), Reply.Plain("un"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un"));
         await Idle(outbox);
 
         outbox.Only.Answers.Count.ShouldBeInRange(3, 5);
@@ -87,24 +87,13 @@ public sealed class AnswerTests
         outbox.Pacers.For(Platform.Telegram).Pause(TimeSpan.FromHours(1));
         for (var i = 0; i < AnswerSender.Capacity + 10; i++)
         {
-            outbox.Answers.HandOver(From(1), Reply.Plain("x"));
+            outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("x"));
         }
 
         await outbox.Answers.DrainAsync(TimeSpan.Zero);
         SpinWait.SpinUntil(() => outbox.Answers.IsIdle, TimeSpan.FromSeconds(10)).ShouldBeTrue();
         outbox.Only.Answers.ShouldBeEmpty();
     }
-
-    private static Incoming From(int chat) => new()
-    {
-        UpdateId = "1",
-        Chat = TemporaryOutbox.Chat(chat),
-        ChatKind = ChatKind.Private,
-        SentAt = Storage.TemporaryStore.Morning,
-        Addressed = true,
-        Content = new IncomingContent.Text("?", []),
-        Route = new Route(),
-    };
 
     private static Task Idle(TemporaryOutbox outbox) => Until(outbox, () => outbox.Answers.IsIdle);
 
@@ -122,6 +111,4 @@ public sealed class AnswerTests
             TemporaryOutbox.Stop.ThrowIfCancellationRequested();
         }
     }
-
-    private sealed record Route : AnswerRoute;
 }

@@ -74,8 +74,8 @@ public sealed class SilenceTests
         using var outbox = TemporaryOutbox.OnTelegram();
         await Silence(outbox, on: true);
 
-        outbox.Answers.HandOver(From(1), Reply.Plain("à un membre"));
-        outbox.Answers.HandOver(From(2), Reply.Plain("à un admin") with { ToAdmin = true });
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("à un membre"));
+        outbox.Answers.HandOver(TemporaryOutbox.Question(2), Reply.Plain("à un admin") with { ToAdmin = true });
         while (!outbox.Answers.IsIdle)
         {
             // Time passes only while somebody waits for it: an answer that is too late would not be sent either.
@@ -187,17 +187,4 @@ public sealed class SilenceTests
 
     private static Task<int> Decide(TemporaryOutbox outbox, int number, Func<OutboxDecisions, UnionBot.Storage.WriteTransaction, ItemHead, int> decide) => outbox.Store.Write(
         t => decide(new OutboxDecisions(outbox.Store.Time), t, OutboxChanges.Find(t, TemporaryOutbox.Event, number)!));
-
-    private static Incoming From(int chat) => new()
-    {
-        UpdateId = "1",
-        Chat = TemporaryOutbox.Chat(chat),
-        ChatKind = ChatKind.Private,
-        SentAt = Storage.TemporaryStore.Morning,
-        Addressed = true,
-        Content = new IncomingContent.Text("?", []),
-        Route = new Route(),
-    };
-
-    private sealed record Route : AnswerRoute;
 }

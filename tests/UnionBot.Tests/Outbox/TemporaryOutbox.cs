@@ -127,6 +127,18 @@ internal sealed class TemporaryOutbox : IDisposable
 
     public Task<long> Count(string sql) => Store.Database.ReadAsync(c => c.ExecuteScalar<long>(sql), Stop);
 
+    /// <summary>What a member asks in a private chat, to hand an answer over to.</summary>
+    public static Incoming Question(int chat) => new()
+    {
+        UpdateId = "1",
+        Chat = Chat(chat),
+        ChatKind = ChatKind.Private,
+        SentAt = Storage.TemporaryStore.Morning,
+        Addressed = true,
+        Content = new IncomingContent.Text("?", []),
+        Route = new Route(),
+    };
+
     public void Dispose()
     {
         Answers.Dispose();
@@ -145,4 +157,6 @@ internal sealed class TemporaryOutbox : IDisposable
         Changes = new OutboxChanges(Platforms);
         Reports = new OutboxReports(Store.Database, Queue, Platforms, Store.Calendar, Store.Time);
     }
+
+    private sealed record Route : AnswerRoute;
 }

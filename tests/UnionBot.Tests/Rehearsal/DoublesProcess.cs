@@ -8,9 +8,6 @@ namespace UnionBot.Tests.Rehearsal;
 /// <summary>The verb <c>doubles</c> as a child process, and its control API.</summary>
 internal sealed class DoublesProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(
-        Repository.Root, "src", "UnionBot.Rehearsal", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "UnionBot.Rehearsal.dll");
-
     private readonly Process _process;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
@@ -47,25 +44,7 @@ internal sealed class DoublesProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the rehearsal's program.</summary>
-    public static Process Run(params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
+    public static Process Run(params IEnumerable<string> arguments) => ChildProcess.Start("UnionBot.Rehearsal", arguments);
 
     /// <summary>Looks at something.</summary>
     public async Task<JsonObject> LookAsync(string path, CancellationToken cancellationToken)
@@ -106,7 +85,7 @@ internal sealed class DoublesProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Terminate() => _process.Terminate();
 
     /// <summary>Waits for its end.</summary>
     /// <returns>Its exit code, and what it wrote after its line.</returns>

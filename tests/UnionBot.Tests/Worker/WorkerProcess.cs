@@ -6,10 +6,6 @@ namespace UnionBot.Tests.Worker;
 /// <summary>The real worker as a child process.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    /// <summary>The worker in its own output folder: beside the tests it would meet their frameworks.</summary>
-    private static readonly string Program = Path.Combine(
-        Repository.Root, "src", "UnionBot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "UnionBot.dll");
-
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
@@ -30,30 +26,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it with these settings as environment variables and nothing else of ours.</summary>
-    public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        return new WorkerProcess(Process.Start(start)!);
-    }
+    public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments) =>
+        new(ChildProcess.Start("UnionBot", arguments, settings));
 
     /// <summary>Waits until a line with these words was written.</summary>
     public async Task UntilWritesAsync(string words, CancellationToken cancellationToken)
@@ -79,7 +53,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as a host's supervisor sends it.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Terminate() => _process.Terminate();
 
     /// <summary>Waits for its end.</summary>
     public async Task<int> ExitAsync(TimeSpan within, CancellationToken cancellationToken)
