@@ -9,8 +9,11 @@ namespace UnionBot.Outbox;
 /// </remarks>
 internal sealed class Pacer : IDisposable
 {
-    /// <summary>What a late timer may catch up. With a little jitter on the way it still keeps any second below the platform's 30.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(15);
+    /// <summary>What is late (a timer, a slow disk) is caught up, so far as the platform's window allows it.</summary>
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>What catches up still goes one by one.</summary>
+    private static readonly TimeSpan Closest = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan OneSlowDownEach = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RecoverEach = TimeSpan.FromSeconds(10);
@@ -25,7 +28,9 @@ internal sealed class Pacer : IDisposable
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter> _waiters = new();
     private readonly Dictionary<ChatAddress, ChatPace> _chats = [];
+    private readonly Queue<TimeSpan> _window = new();
     private TimeSpan _nextSlot;
+    private TimeSpan _lastGrant;
     private TimeSpan _pausedUntil;
     private TimeSpan _paceChanged;
     private double _pace = 1;
@@ -100,12 +105,26 @@ internal sealed class Pacer : IDisposable
         }
     }
 
+    /// <summary>For how long nothing goes to the platform.</summary>
+    public TimeSpan Paused
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = Now;
+                return _pausedUntil > now ? _pausedUntil - now : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Nothing goes to the platform for this long.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_gate)
         {
             var until = Now + time;
+            _nextSlot = until > _nextSlot ? until : _nextSlot; // A pause is not caught up.
             _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
         }
     }
@@ -179,7 +198,7 @@ internal sealed class Pacer : IDisposable
             while (_waiters.Count > 0)
             {
                 var now = Now;
-                var ready = _nextSlot > _pausedUntil ? _nextSlot : _pausedUntil;
+                var ready = Ready();
                 if (ready > now)
                 {
                     Arm(ready - now);
@@ -204,6 +223,20 @@ internal sealed class Pacer : IDisposable
         }
     }
 
+    /// <summary>When the next permit may be given: at its slot, not during a pause, and never more in a window than the platform takes.</summary>
+    private TimeSpan Ready()
+    {
+        var ready = _nextSlot > _pausedUntil ? _nextSlot : _pausedUntil;
+        if (_window.Count > 0)
+        {
+            var (oldest, newest) = (_window.Peek() + (_rules.Window / _pace), _lastGrant + Closest);
+            ready = newest > ready ? newest : ready;
+            ready = _window.Count >= _rules.Permits && oldest > ready ? oldest : ready;
+        }
+
+        return ready;
+    }
+
     private void Grant(Waiter chosen, TimeSpan now)
     {
         if (_pace < 1 && now - _paceChanged >= RecoverEach)
@@ -212,10 +245,17 @@ internal sealed class Pacer : IDisposable
             _paceChanged = now;
         }
 
-        var from = _nextSlot > now - Tolerance ? _nextSlot : now - Tolerance;
+        var from = _nextSlot > now - CatchUp ? _nextSlot : now - CatchUp;
         _nextSlot = from + (TimeSpan.FromSeconds(1) / (_rules.PerSecond * _pace));
         _answersInARow = chosen.Lane == Lane.Answer ? _answersInARow + 1 : 0;
         _granted++;
+        _lastGrant = now;
+        _window.Enqueue(now);
+        if (_window.Count > _rules.Permits)
+        {
+            _window.Dequeue();
+        }
+
         PaceOf(chosen.Chat).Take(_rules, now);
         chosen.Granted.TrySetResult(true);
     }

@@ -94,6 +94,7 @@ internal sealed class BroadcastPlaces : IAsyncDisposable
     {
         var telegram = await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = time }, CancellationToken.None);
         var admin = telegram.User("admin");
+        telegram.Start(admin); // Else Telegram lets no bot write to them.
         return new BroadcastPlaces(telegram.ApiUrl, telegram.Token)
         {
             _telegram = telegram,

@@ -34,7 +34,6 @@ internal sealed class BroadcastRun(BroadcastPlan plan, TimeProvider time)
             Seed = plan.Seed,
         });
 
-        var began = Stopwatch.GetTimestamp();
         long memory;
         await using (var worker = WorkerProcess.Start(Settings(wire, places, data, pack)))
         {
