@@ -116,9 +116,9 @@ internal sealed partial class OutboxSender(
         await entered;
         try
         {
-            if (await MayGoAsync(claimed))
+            if (await PermitAsync(claimed) is { } permit)
             {
-                await DeliverAsync(claimed);
+                await DeliverAsync(claimed, permit);
             }
             else
             {
@@ -143,12 +143,18 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>Waits for the permit. Without one, or under silence, something more urgent may go first.</summary>
-    private async Task<bool> MayGoAsync(ClaimedDelivery claimed)
+    private async Task<Permit?> PermitAsync(ClaimedDelivery claimed)
     {
         try
         {
-            return await pacer.TryTakeAsync(claimed.Lane, claimed.Delivery.Chat, claimed.Kind, PermitPatience, _giveUp.Token)
-                && await store.MayGoAsync(claimed, _giveUp.Token);
+            var permit = await pacer.TryTakeAsync(claimed.Lane, claimed.Delivery.Chat, claimed.Kind, PermitPatience, _giveUp.Token);
+            if (permit is null || await store.MayGoAsync(claimed, _giveUp.Token))
+            {
+                return permit;
+            }
+
+            permit.End();
+            return null;
         }
         finally
         {
@@ -157,12 +163,13 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private async Task DeliverAsync(ClaimedDelivery claimed)
+    private async Task DeliverAsync(ClaimedDelivery claimed, Permit permit)
     {
         DeliveryOutcome outcome;
         try
         {
             outcome = await platform.DeliverAsync(claimed.Delivery, _giveUp.Token);
+            permit.End();
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_giveUp.IsCancellationRequested)
         {

@@ -12,8 +12,8 @@ internal sealed record PaceRules
     /// <summary>How many the platform takes within <see cref="Window"/>, however late some of them are.</summary>
     public required int Permits { get; init; }
 
-    /// <summary>The platform's second and what one packet may be later than another.</summary>
-    public TimeSpan Window { get; } = TimeSpan.FromMilliseconds(1025);
+    /// <summary>The platform's second, and a little.</summary>
+    public TimeSpan Window { get; } = TimeSpan.FromMilliseconds(1010);
 
     /// <summary>How many may follow each other at once in one chat; 0 where only the platform's headers limit a chat.</summary>
     public int ChatBurst { get; init; }

@@ -81,7 +81,7 @@ internal sealed record BroadcastSum
             Floor = TimeSpan.FromSeconds(within.Count / (plan.Platform == Platform.Telegram ? TelegramPerSecond : DiscordPerSecond)),
             Copies = byPlace.Count,
             Resends = done.Count - byPlace.Count,
-            Answers = within.Count(c => wire.Asked.ContainsKey(c.Chat)),
+            Answers = within.Count(c => c.Kind == CallKind.Send && wire.Asked.ContainsKey(c.Chat)),
             ReportEdits = within.Count(c => c.Kind == CallKind.Edit),
             TooMany = calls.Count(c => c.Status == 429),
             Uploads = copies.Count(c => c.Uploads),
