@@ -24,6 +24,9 @@ internal static class AnnouncementsServices
         services.AddSingleton<PlanEditPreview>();
         services.AddSingleton<PlanEditDesk>();
         services.AddSingleton<ICommand, PlanningCommand>();
+        services.AddSingleton<CampaignViews>();
+        services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<ICommand, CampaignCommand>();
         services.AddSingleton<ChoiceDesk>();
         services.AddSingleton<ICommand, ChoiceCommand>();
         services.AddSingleton<CheckDesk>();
