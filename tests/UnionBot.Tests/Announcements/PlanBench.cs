@@ -46,6 +46,8 @@ internal sealed class PlanBench : IAsyncDisposable
         var dates = new WhenReader(Packs, Agenda, calendar);
         var edits = new PlanEditDesk(_database, Packs, Agenda, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, calendar), Bell, calendar);
         Planning = new PlanningCommand(views, desk, edits, Packs, Agenda, Dialogues, calendar);
+        Campaign = new CampaignCommand(
+            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, calendar), Bell, calendar), Dialogues);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
 
@@ -88,6 +90,8 @@ internal sealed class PlanBench : IAsyncDisposable
     public LiveCommand Live { get; }
 
     public PlanningCommand Planning { get; }
+
+    public CampaignCommand Campaign { get; }
 
     public MutePlatform Telegram { get; } = new(Platform.Telegram);
 
