@@ -26,6 +26,9 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
+    private const double NearForTotal = 0.75;
+    private const double SureSentence = 0.85;
+    private const int LeastSentence = 5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
 
@@ -113,9 +116,14 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private bool AsksUnknownOfKnown(Query query, Hit top)
     {
         var traits = index.Traits[top.Entry];
-        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered) || (traits & EntryTraits.Typed) == EntryTraits.None)
+        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (traits & EntryTraits.Typed) == EntryTraits.None)
         {
             return false;
+        }
+
+        if (AsksCost(query, traits) || AsksMost(query, top.Entry) || AsksAnotherTime(query))
+        {
+            return true;
         }
 
         var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * index.Covered(t, top.Entry));
@@ -127,6 +135,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         if (AsksByGroup(query, top.Entry) || AsksWhichOfTwo(query, top.Entry) || AsksEnd(query, top.Entry))
         {
             return true;
+        }
+
+        if (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered)
+        {
+            return false;
         }
 
         var isStance = query.Focus >= 0 && Attributes.IsStance(query.Tokens[query.Focus].Token);
@@ -180,6 +193,24 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         index.Entries[entry].Schedule is { End: null }
         && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && index.Covered(t, entry) < FocusMissed);
 
+    /// <summary>« combien coûterait l'énergie à prix stable »: what a thing costs, of an entry that counts nothing.</summary>
+    private static bool AsksCost(Query query, EntryTraits traits) =>
+        query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None && query.Words.Exists(w => w.Text is ['c', 'o', 'u', 't', 'e', ..] or "cout" or "couts");
+
+    /// <summary>« quel hôpital a perdu le plus de lits »: a comparison that the entry does not draw.</summary>
+    private bool AsksMost(Query query, int entry)
+    {
+        var most = Enumerable.Range(0, Math.Max(0, query.Words.Count - 2)).Any(i => query.Words[i].Text is "le" && query.Words[i + 1].Text is "plus" or "moins" && query.Words[i + 2].Text is "de" or "d");
+        return most && query.Words.Exists(w => w.Text is "quel" or "quelle" or "quels" or "quelles" or "qui") && index.Members[entry].Length == 0;
+    }
+
+    /// <summary>« le congrès suivant aura lieu où »: not this assembly, but another.</summary>
+    private bool AsksAnotherTime(Query query)
+    {
+        var at = query.Words.FindIndex(w => w.Text is "suivant" or "suivante" or "precedent" or "precedente" or "precedentes" or "suivantes");
+        return at > 0 && query.Tokens.Exists(t => t.Token.Word == at - 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term));
+    }
+
     /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
     private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
 
@@ -191,9 +222,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         var top = ranking.Hits[0];
         var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
         var oneWord = query.ContentTokens == 1 && !asks;
+        var asksTotal = query.Asks("?combien") && query.Tokens.Exists(t => t.Token.Surface is "total" or "totaux") && !index.FocusStems[top.Entry].Contains("total");
         var (share, covered) = query.ContentTokens switch
         {
             0 => (NearForNone, 0),
+            _ when asksTotal => (NearForTotal, 0),
+            1 when oneWord && IsSureSentence(query, ranking) => (Near, 0),
             1 when oneWord => (index.Members[top.Entry].Length > 0 ? NearForTwoWords : NearForOneWord, OneWordCovered),
             1 => (NearForAskedWord, AskedWordCovered * top.Cover),
             2 when !asks => (NearForTwoBareWords, TwoWordsCovered * top.Cover),
@@ -231,6 +265,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             near.RemoveAll(h => h.Similarity < PhraseMet);
         }
 
+        if (near.Count < 2 && IsBare(query) && Meaning(query) is >= 0 and var meaning && meaning != top.Entry)
+        {
+            return new Verdict(Outcome.Choices, Widen([top.Entry, meaning], ranking), ranking.Relevance, Reason.Several);
+        }
+
         if (near.Count < 2 || near[0].Entry != top.Entry)
         {
             return null;
@@ -250,6 +289,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         return new Verdict(Outcome.Choices, Widen([.. WithMeaning(query, near.Take(MostOffered).Select(h => h.Entry))], ranking), ranking.Relevance, Reason.Several);
     }
+
+    /// <summary>« le CSE »: one word and its article.</summary>
+    private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;
+
+    /// <summary>« La patronne de la CGT sera-t-elle là ? »: one word of the pack in a whole sentence that is sure.</summary>
+    private static bool IsSureSentence(Query query, Ranking ranking) => query.Words.Count >= LeastSentence && ranking.Certainty >= SureSentence;
 
     /// <summary>« PSE »: what the letters mean is always among what is offered.</summary>
     private IEnumerable<int> WithMeaning(Query query, IEnumerable<int> offered)
