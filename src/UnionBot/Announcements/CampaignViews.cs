@@ -30,7 +30,7 @@ internal sealed class CampaignViews(Database database, PackStore packs, AgendaSe
             [
                 .. said is null ? Array.Empty<Block>() : [PlanningFrench.Bold(said)],
                 PlanningFrench.Bold(CampaignFrench.Intro(packs.Current.Event.Title, campaign.Items.Count)),
-                .. campaign.Items.Select((item, i) => PlanningFrench.Plain(Line(i + 1, item))),
+                .. PlanningFrench.List(campaign.Items.Select((item, i) => Line(i + 1, item))),
                 .. leftOut is null ? Array.Empty<Block>() : [PlanningFrench.Plain(leftOut)],
                 PlanningFrench.Plain($"{PlanningFrench.To(places, [])} {CampaignFrench.Follows}"),
                 PlanningFrench.Plain(ready == 0 ? CampaignFrench.NothingReady : CampaignFrench.How),

@@ -19,6 +19,8 @@ internal static class PlanningFrench
 
     public const string DaysTitle = "Le plan, jour par jour";
 
+    public const string MoreDays = "Il y en a encore après : /planning avec un jour (26/03, J+1) le montre.";
+
     public const string NothingThatDay = "Rien n'est planifié ce jour-là.";
 
     public const string Unknown = "Je n'ai pas compris. Essaie /planning tout court, ou : prochaine, jours, demain, 26/03, J-1, ou un numéro de la liste.";
@@ -53,7 +55,7 @@ internal static class PlanningFrench
 
     public const string PastWhilePaused = "Son heure est passée pendant la pause. Donne-lui une autre heure, ou envoie-la maintenant.";
 
-    public const string TestSent = "Voilà, exactement comme les membres la verront (le numéro vient à l'envoi). Personne d'autre ne l'a reçue.";
+    public const string TestSent = "Test envoyé ici : c'est exactement ce que les membres verront (le numéro vient à l'envoi). Personne d'autre ne l'a reçu.";
 
     public const string TestBelow = "Exactement ce que les membres verront ; personne d'autre ne l'a reçu :";
 
@@ -140,6 +142,10 @@ internal static class PlanningFrench
     public static string To(string places, IReadOnlyList<string> groups) =>
         groups.Count == 0 ? $"Vers {places}." : $"Vers {places} (groupe{(groups.Count > 1 ? "s" : "")} {string.Join(", ", groups)}).";
 
+    /// <summary>« Discord a son propre texte. », where platforms have words of their own.</summary>
+    public static string? OwnWords(AnnouncementForm form) =>
+        form.Variants.Count == 0 ? null : $"{string.Join(" et ", form.Variants.Keys.Order())} {(form.Variants.Count > 1 ? "ont chacun leur" : "a son")} propre texte.";
+
     /// <summary>What else stands in a post beside its words.</summary>
     public static string? Extras(BotMessage message)
     {
@@ -180,6 +186,9 @@ internal static class PlanningFrench
 
     /// <summary>A paragraph in bold.</summary>
     public static Block.Paragraph Bold(string text) => new([new Run(text, RunStyle.Bold)]);
+
+    /// <summary>Lines close together, as a list is read; none where there are none.</summary>
+    public static IEnumerable<Block> List(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? [Plain(text)] : [];
 
     /// <summary>A plain paragraph.</summary>
     public static Block.Paragraph Plain(string text) => new([new Run(text)]);

@@ -46,7 +46,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
         [
             .. Said(said),
             PlanningFrench.Bold(PlanningFrench.Title),
-            .. shown.Select((entry, i) => PlanningFrench.Plain(PlanningFrench.Line(first + i + 1, When(entry.Next!.DueAt), entry))),
+            .. PlanningFrench.List(shown.Select((entry, i) => PlanningFrench.Line(first + i + 1, When(entry.Next!.DueAt), entry))),
             .. ahead.Count > PageSize ? [PlanningFrench.Plain(PlanningFrench.Page(first + 1, first + shown.Count, ahead.Count))] : Array.Empty<Block>(),
             PlanningFrench.Plain(PlanningFrench.Choose),
         ]) with
@@ -67,20 +67,21 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
             .Where(o => o is { State: OccurrenceState.Planned, DueAt: not null })
             .GroupBy(o => DayOf(o.DueAt!.Value))
             .OrderBy(g => g.Key)
-            .Take(MostDays)
             .Select(g => (Day: g.Key, Count: g.Count()))
             .ToList();
+        var shown = days.Take(MostDays).ToList();
         return days.Count == 0
             ? await ListAsync(page: 0, said: null, cancellationToken)
             : Lines(
                 [
                     PlanningFrench.Bold(PlanningFrench.DaysTitle),
-                    .. days.Select(d => PlanningFrench.Plain($"{PlanningFrench.Capital(PlanningFrench.ShortDay(d.Day))} : {PlanningFrench.Count(d.Count)}")),
+                    .. PlanningFrench.List(shown.Select(d => $"{PlanningFrench.Capital(PlanningFrench.ShortDay(d.Day))} : {PlanningFrench.Count(d.Count)}")),
+                    .. days.Count > shown.Count ? [PlanningFrench.Plain(PlanningFrench.MoreDays)] : Array.Empty<Block>(),
                 ]) with
             {
                 Rows =
                 [
-                    .. days.Chunk(ButtonsInRow).Select(row => (IReadOnlyList<Button>)[.. row.Select(d => DayButton(d.Day))]),
+                    .. shown.Chunk(ButtonsInRow).Select(row => (IReadOnlyList<Button>)[.. row.Select(d => DayButton(d.Day))]),
                     [PlanningFrench.To(PlanningFrench.ToList, "l0")],
                 ],
             };
@@ -97,7 +98,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
         return Lines(
         [
             PlanningFrench.Bold(PlanningFrench.Capital(FrenchText.Day(day))),
-            .. due.Select((d, i) => PlanningFrench.Plain(PlanningFrench.Line(i + 1, FrenchText.Hour(TimeOnly.FromDateTime(CivilTime.ToLocal(d.At, Zone))), d.Entry))),
+            .. PlanningFrench.List(due.Select((d, i) => PlanningFrench.Line(i + 1, FrenchText.Hour(TimeOnly.FromDateTime(CivilTime.ToLocal(d.At, Zone))), d.Entry))),
             .. due.Count == 0 ? [PlanningFrench.Plain(PlanningFrench.NothingThatDay)] : Array.Empty<Block>(),
         ]) with
         {
@@ -134,13 +135,14 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
         [
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
+            PlanningFrench.OwnWords(entry.Form),
             PlanningFrench.Extras(composed),
         ];
         return Lines(
         [
             .. Said(said),
             PlanningFrench.Bold(PlanningFrench.Standing(entry, Zone, calendar.Now)),
-            .. lines.OfType<string>().Select(PlanningFrench.Plain),
+            .. PlanningFrench.List(lines.OfType<string>()),
             .. composed.Blocks,
         ]) with
         {

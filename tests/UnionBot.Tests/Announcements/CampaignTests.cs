@@ -26,7 +26,7 @@ public sealed class CampaignTests : IDisposable
 
         await nadia.Types("/campagne");
 
-        nadia.Last.Message.Blocks.Select(b => b.PlainText).ShouldBe(
+        nadia.Said.Split('\n').ShouldBe(
         [
             "Une campagne pour « Assises » : 6 annonces",
             "1. ✔ Jeudi 19 mars à 18 h · « Assises, dans une semaine »",

@@ -28,7 +28,7 @@ public sealed class PlanningTests : IDisposable
 
         await nadia.Types("/planning");
 
-        nadia.Last.Message.Blocks.Select(b => b.PlainText).ShouldBe(
+        nadia.Said.Split('\n').ShouldBe(
         [
             "Ce qui est planifié",
             "1. Jeudi 19 mars à 18 h · « Texte de j-7 »",
