@@ -26,11 +26,14 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
+    private const double WholeCover = 0.95;
     private const double NearForTotal = 0.75;
     private const double SureSentence = 0.85;
     private const int LeastSentence = 5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
+
+    private readonly Beyond _beyond = new(index);
 
     /// <summary>From where on it answers and offers.</summary>
     public Thresholds Thresholds => thresholds;
@@ -121,7 +124,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return false;
         }
 
-        if (AsksCost(query, traits) || AsksMost(query, top.Entry) || AsksAnotherTime(query))
+        if (_beyond.IsAnother(query, top.Entry))
         {
             return true;
         }
@@ -132,7 +135,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return false;
         }
 
-        if (AsksByGroup(query, top.Entry) || AsksWhichOfTwo(query, top.Entry) || AsksEnd(query, top.Entry))
+        if (_beyond.IsFiner(query, top.Entry))
         {
             return true;
         }
@@ -164,52 +167,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
     /// <summary>« 107562 »: nothing but a figure of the document.</summary>
     private static bool IsTheNumber(Query query, Ranking ranking) =>
-        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05);
-
-    /// <summary>« combien par secteur »: a breakdown that the entry does not give.</summary>
-    private bool AsksByGroup(Query query, int entry)
-    {
-        var by = query.Words.FindIndex(w => w.Text is "par");
-        return by >= 0 && (query.Asks("?combien") || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Number))
-            && query.Tokens.Exists(t => t.Token.Word == by + 1 && t.Token.Kind == TokenKind.Word && index.Covered(t, entry) < FocusMissed);
-    }
-
-    /// <summary>« des verres ou des assiettes »: neither is the entry's.</summary>
-    private bool AsksWhichOfTwo(Query query, int entry)
-    {
-        var or = query.Words.FindIndex(w => w.Text is "ou" && !w.Has(WordSigns.AccentedU));
-        if (or < 1 || query.Tokens.Exists(t => t.Token.Word == or) || !Names(query, entry))
-        {
-            return false;
-        }
-
-        var (before, after) = (query.Tokens.LastOrDefault(t => t.Token.Word < or), query.Tokens.FirstOrDefault(t => t.Token.Word > or));
-        return before is { Token.Kind: TokenKind.Word } && after is { Token.Kind: TokenKind.Word }
-            && index.Covered(before, entry) < FocusMissed && index.Covered(after, entry) < FocusMissed;
-    }
-
-    /// <summary>« l'accueil dure combien de temps »: an item of the programme whose end is not known.</summary>
-    private bool AsksEnd(Query query, int entry) =>
-        index.Entries[entry].Schedule is { End: null }
-        && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && index.Covered(t, entry) < FocusMissed);
-
-    /// <summary>« combien coûterait l'énergie à prix stable »: what a thing costs, of an entry that counts nothing.</summary>
-    private static bool AsksCost(Query query, EntryTraits traits) =>
-        query.Asks("?combien") && (traits & EntryTraits.HowMany) == EntryTraits.None && query.Words.Exists(w => w.Text is ['c', 'o', 'u', 't', 'e', ..] or "cout" or "couts");
-
-    /// <summary>« quel hôpital a perdu le plus de lits »: a comparison that the entry does not draw.</summary>
-    private bool AsksMost(Query query, int entry)
-    {
-        var most = Enumerable.Range(0, Math.Max(0, query.Words.Count - 2)).Any(i => query.Words[i].Text is "le" && query.Words[i + 1].Text is "plus" or "moins" && query.Words[i + 2].Text is "de" or "d");
-        return most && query.Words.Exists(w => w.Text is "quel" or "quelle" or "quels" or "quelles" or "qui") && index.Members[entry].Length == 0;
-    }
-
-    /// <summary>« le congrès suivant aura lieu où »: not this assembly, but another.</summary>
-    private bool AsksAnotherTime(Query query)
-    {
-        var at = query.Words.FindIndex(w => w.Text is "suivant" or "suivante" or "precedent" or "precedente" or "precedentes" or "suivantes");
-        return at > 0 && query.Tokens.Exists(t => t.Token.Word == at - 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term));
-    }
+        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || (ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05 && ranking.Hits[1].Cover < WholeCover));
 
     /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
     private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
@@ -251,7 +209,10 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         // Who says a name means the entry that bears it.
         var names = query.Tokens.SelectMany(t => t.Terms.Take(1)).Select(t => t.Term).Where(t => index.NameTerms.Contains(t) && index.TitleTerms[top.Entry].Contains(t)).ToList();
-        near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+        if (Meaning(query) < 0)
+        {
+            near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+        }
 
         if (oneWord && query.Focus >= 0 && index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term))
         {
