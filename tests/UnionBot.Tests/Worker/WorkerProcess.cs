@@ -25,6 +25,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Its id for the operating system.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts it with these settings as environment variables and nothing else of ours.</summary>
     public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments) =>
         new(ChildProcess.Start("UnionBot", arguments, settings));

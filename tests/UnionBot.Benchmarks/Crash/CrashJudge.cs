@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using UnionBot.Benchmarks.Connections;
+using UnionBot.Content;
+using UnionBot.Messages;
+using UnionBot.Outbox;
+using UnionBot.People;
+using UnionBot.Storage;
+using UnionBot.Time;
+using DiscordKind = UnionBot.Emulators.Discord.TranscriptKind;
+using TelegramKind = UnionBot.Emulators.Telegram.TranscriptKind;
+
+namespace UnionBot.Benchmarks.Crash;
+
+/// <summary>Holds what members saw in a town against what was ordered and what its database says. The worker is stopped by then.</summary>
+internal static partial class CrashJudge
+{
+    /// <summary>Judges.</summary>
+    public static async Task<CrashSum> JudgeAsync(CrashTown town, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync(town, time, cancellationToken);
+        var seen = Seen(town);
+        var ledger = new DeliveryLedger();
+        var orders = town.Ordered.Concat(town.Announced).ToList();
+        var copies = seen.Where(s => s.Key is not null).ToLookup(s => (s.Place, s.Key));
+        foreach (var (place, key) in town.Places.SelectMany(p => orders.Select(k => (p, k))))
+        {
+            ledger.Due(place, key);
+        }
+
+        foreach (var copy in seen.Where(s => s.Key is not null))
+        {
+            ledger.Saw(copy.Place, copy.Key!, copy.Marked);
+        }
+
+        foreach (var row in rows.Where(r => r.State == DeliveryState.Uncertain))
+        {
+            ledger.Uncertain(row.Place, row.Key);
+        }
+
+        var items = rows.Select(r => (r.Item, r.Key)).Distinct().CountBy(i => i.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var answers = seen.Where(s => s.Key is null).ToLookup(s => s.Place, s => s.Marked, StringComparer.Ordinal);
+        return new CrashSum
+        {
+            Deliveries = ledger.Judge(),
+            Questions = town.Askers.Aggregate(new QuestionSum(), (sum, who) => sum.With([.. answers[who]], who.StartsWith("telegram", StringComparison.Ordinal))),
+            OrdersLost = orders.Count(o => !items.ContainsKey(o)),
+            OrdersDoubled = items.Values.Count(n => n > 1),
+            SaidInVain = rows.Count(r => r.State == DeliveryState.Delivered && !copies[(r.Place, r.Key)].Any(c => string.Equals(c.Id, r.CopyId, StringComparison.Ordinal))),
+            Tripled = copies.Count(c => c.Count() > 2),
+            Dropped = rows.Count(r => r.State is not (DeliveryState.Delivered or DeliveryState.Uncertain)),
+            DoubtedOnTelegram = rows.Count(r => r.Platform == Platform.Telegram && (r.Doubt > 0 || r.State == DeliveryState.Uncertain)),
+            DoubtedOnDiscord = rows.Count(r => r.Platform == Platform.Discord && (r.Doubt > 0 || r.State == DeliveryState.Uncertain)),
+        };
+    }
+
+    /// <summary>What names an item in its text.</summary>
+    public static string? KeyIn(string text) => Key().Match(text) is { Success: true, Value: var key } ? key : null;
+
+    private static List<Copy> Seen(CrashTown town) =>
+    [
+        .. town.Telegram.Transcript.Where(e => e is { ByBot: true, Kind: TelegramKind.Sent })
+            .Select(e => new Copy(Text($"telegram:{e.Chat.Id}"), IsPlace(town, $"telegram:{e.Chat.Id}") ? KeyIn(e.Text) : null, Text($"{e.MessageId}"), e.Text.StartsWith('↻'))),
+        .. town.Discord.Transcript.Where(e => e.Author.IsBot && e is { Kind: DiscordKind.Created, Message.EphemeralTo: null })
+            .Select(e => new Copy(Text($"discord:{e.Channel.Id}"), KeyIn(e.Content), Text($"{e.Message.Id}"), e.Content.StartsWith('↻'))),
+    ];
+
+    private static bool IsPlace(CrashTown town, FormattableString place) => town.Places.Contains(Text(place), StringComparer.Ordinal);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<List<Row>> ReadAsync(CrashTown town, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var pack = PackReader.Read(town.PackFolder).Pack ?? throw new InvalidOperationException("The crash run's own pack is faulty.");
+        var builder = UnionBot.Program.Compose(new ConfigurationBuilder().AddInMemoryCollection(town.Settings).Build(), pack, time, new MachineCalendar(time));
+        builder.Logging.ClearProviders();
+        using var host = builder.Build();
+        var places = (await host.Services.GetRequiredService<Subscriptions>().AllAsync(cancellationToken))
+            .ToDictionary(p => p.Channel.Id, p => $"{(p.Address.Platform == Platform.Telegram ? "telegram" : "discord")}:{p.Address.ChatId}");
+        var raw = await host.Services.GetRequiredService<Database>().ReadAsync(
+            connection => connection.Query<(long Item, long Channel, long Platform, long State, long Doubt, string? CopyId, string Message)>(
+                """
+                SELECT d.item_id, d.channel_id, d.platform, d.state, d.doubt, d.copy_id, p.message
+                FROM delivery d JOIN payload p ON p.id = d.payload_id WHERE d.item_id IS NOT NULL AND d.action = 0
+                """).AsList(),
+            cancellationToken);
+        return [.. raw.Select(r => new Row(
+            r.Item, places[r.Channel], KeyIn(r.Message) ?? "", (Platform)r.Platform, (DeliveryState)r.State, (int)r.Doubt, r.CopyId))];
+    }
+
+    [GeneratedRegex("(nouvelle|annonce)-[0-9]+-fin", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Key();
+
+    private sealed record Copy(string Place, string? Key, string Id, bool Marked);
+
+    private sealed record Row(long Item, string Place, string Key, Platform Platform, DeliveryState State, int Doubt, string? CopyId);
+}
