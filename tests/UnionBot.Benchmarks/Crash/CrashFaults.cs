@@ -6,7 +6,7 @@ using UnionBot.Emulators.Telegram;
 namespace UnionBot.Benchmarks.Crash;
 
 /// <summary>HTTP faults of every kind in front of a town's doubles, drawn from a seed, until it is calmed. Beside them each reply takes its time, as far away servers do.</summary>
-internal sealed class CrashFaults(CrashTown town, CampaignTally tally, TimeProvider time, int seed)
+internal sealed class CrashFaults(CrashTown town, CampaignTally tally, CrashPlan plan, TimeProvider time, int seed)
 {
     private const string Messages = "POST /channels/{channel_id}/messages";
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(60);
@@ -39,11 +39,12 @@ internal sealed class CrashFaults(CrashTown town, CampaignTally tally, TimeProvi
     public int Doubts => Volatile.Read(ref _doubts);
 
     /// <summary>Lets it begin, on Telegram at once; the task is Discord's, and ends when the tally is full.</summary>
-    public async Task BlowAsync(bool faults, CancellationToken cancellationToken)
+    public async Task BlowAsync(CancellationToken cancellationToken)
     {
+        var faults = plan.Faults > 0;
         foreach (var kind in faults ? Kinds : [])
         {
-            _rules.Add(town.Telegram.Faults.Add(method: null, kind.Fault, int.MaxValue, when: request => Strikes(request, kind.Name, kind.Share, kind.InDoubt)));
+            _rules.Add(town.Telegram.Faults.Add(method: null, kind.Fault, int.MaxValue, when: request => Strikes(request, kind.Name, kind.Share * plan.Severity, kind.InDoubt)));
         }
 
         _rules.Add(town.Telegram.Faults.Add(method: null, new Fault.Delay(Latency), int.MaxValue, when: request => request.Method is not "getUpdates"));
@@ -85,12 +86,16 @@ internal sealed class CrashFaults(CrashTown town, CampaignTally tally, TimeProvi
         int kind, slow;
         lock (_gate)
         {
-            (kind, slow) = (_random.Next(10), _random.Next(2, 7));
+            (kind, slow) = (_random.Next(10), _random.Next(2, 7) / plan.Severity);
         }
 
         var (discord, before) = (town.Discord.Faults, town.Discord.Faults.Met);
         var name = faults ? Arm(discord, kind) : null;
-        discord.Delay("*", Latency, slow);
+        if (slow > 0)
+        {
+            discord.Delay("*", Latency, slow);
+        }
+
         while (!tally.IsFull && discord.Met < before + slow + (faults ? 1 : 0))
         {
             await tally.WaitAsync(TimeSpan.FromMilliseconds(20), time, cancellationToken);

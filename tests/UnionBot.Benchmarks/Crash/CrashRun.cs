@@ -46,11 +46,11 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         var seed = (plan.Seed * 1009) + (index * 31);
         await using var town = await CrashTown.BuildAsync(plan, time, cancellationToken);
         var store = new CrashStore(town.DataFolder);
-        var faults = new CrashFaults(town, _tally, time, seed + 1);
+        var faults = new CrashFaults(town, _tally, plan, time, seed + 1);
         var log = new CrashLog();
         await Task.WhenAll(
             KillAsync(town, store, log, new Random(seed), cancellationToken),
-            faults.BlowAsync(plan.Faults > 0, cancellationToken),
+            faults.BlowAsync(cancellationToken),
             PostAsync(town, cancellationToken),
             AskAsync(town, new Random(seed + 2), cancellationToken));
         faults.Calm();
@@ -113,8 +113,11 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         while (!_tally.IsFull)
         {
-            await Task.WhenAny(town.PostAsync(end.Token), FullAsync(end.Token));
-            await _tally.WaitAsync(plan.BetweenPosts, time, cancellationToken);
+            var (began, post) = (time.GetTimestamp(), town.PostAsync(end.Token));
+            while (!_tally.IsFull && !(post.IsCompleted && time.GetElapsedTime(began) > plan.BetweenPosts))
+            {
+                await Task.Delay(Look, time, cancellationToken);
+            }
         }
 
         await end.CancelAsync();
@@ -126,14 +129,6 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         {
             town.Ask();
             await _tally.WaitAsync(plan.BetweenQuestions * (0.5 + random.NextDouble()), time, cancellationToken);
-        }
-    }
-
-    private async Task FullAsync(CancellationToken cancellationToken)
-    {
-        while (!_tally.IsFull)
-        {
-            await Task.Delay(Look, time, cancellationToken);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class CrashTown : IAsyncDisposable
     private const int MinutesAhead = 2;
 
     /// <summary>How long the delegate waits for a preview before saying it again.</summary>
-    private static readonly TimeSpan PreviewPatience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan PreviewPatience = TimeSpan.FromSeconds(3);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("unionbot-crash-");
     private readonly TemporaryPack _pack = new();
