@@ -44,7 +44,7 @@ internal sealed class CrashFaults(CrashTown town, CampaignTally tally, CrashPlan
         var faults = plan.Faults > 0;
         foreach (var kind in faults ? Kinds : [])
         {
-            _rules.Add(town.Telegram.Faults.Add(method: null, kind.Fault, int.MaxValue, when: request => Strikes(request, kind.Name, kind.Share * plan.Severity, kind.InDoubt)));
+            _rules.Add(town.Telegram.Faults.Add(method: null, kind.Fault, int.MaxValue, when: request => Strikes(request, kind.Name, kind.Share * plan.Severity, kind.InDoubt, kind.Fault is Fault.Hang)));
         }
 
         _rules.Add(town.Telegram.Faults.Add(method: null, new Fault.Delay(Latency), int.MaxValue, when: request => request.Method is not "getUpdates"));
@@ -61,18 +61,20 @@ internal sealed class CrashFaults(CrashTown town, CampaignTally tally, CrashPlan
         town.Discord.Faults.Clear();
     }
 
-    private bool Strikes(TgRequest request, string name, int share, bool inDoubt)
+    private bool Strikes(TgRequest request, string name, int share, bool inDoubt, bool hangs)
     {
+        var sends = request.Method.StartsWith("send", StringComparison.Ordinal);
         lock (_gate)
         {
-            if (_random.Next(1000) >= share)
+            // A start or a poll that hangs keeps everything waiting for half a minute: that is tried too, but not all the time.
+            if (_random.Next(hangs && !sends ? 10_000 : 1000) >= share)
             {
                 return false;
             }
         }
 
         tally.Count($"Telegram: {name}");
-        if (inDoubt && request.Method.StartsWith("send", StringComparison.Ordinal))
+        if (inDoubt && sends)
         {
             Interlocked.Increment(ref _doubts);
         }
@@ -140,7 +142,7 @@ internal sealed class CrashFaults(CrashTown town, CampaignTally tally, CrashPlan
                 return "done, reply cut";
 
             case 7:
-                discord.LoseReply("*");
+                discord.LoseReply(Messages);
                 return "done, reply lost";
 
             case 8:

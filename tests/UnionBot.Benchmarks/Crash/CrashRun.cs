@@ -13,10 +13,15 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
     /// <summary>Longer than a group's minute, a call without an answer and its marked copy.</summary>
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(180);
 
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly CrashKills _kills = new(plan.Kills);
     private CampaignTally _tally = null!;
+
+    /// <summary>Whether there are fewer faults than kills, in proportion: then a worker lives longer.</summary>
+    private bool FaultsLag => (long)_tally.Total * plan.Kills < (long)_kills.Count * plan.Faults;
 
     /// <summary>Told of what happens, a line each.</summary>
     public Action<string> Told { get; init; } = static _ => { };
@@ -77,6 +82,11 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
             var moment = TimeSpan.FromMilliseconds(early ? random.Next(100, 900) : random.Next(50, 1500));
             var ready = !early && await IsReadyAsync(worker, cancellationToken);
             await Task.Delay(moment, time, cancellationToken);
+            for (var more = TimeSpan.Zero; ready && FaultsLag && more < LongestLife; more += Look)
+            {
+                await Task.Delay(Look, time, cancellationToken);
+            }
+
             if (worker.HasExited)
             {
                 _kills.Ended(await worker.ExitAsync(TimeSpan.FromSeconds(1), cancellationToken));
@@ -117,6 +127,11 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
             while (!_tally.IsFull && !(post.IsCompleted && time.GetElapsedTime(began) > plan.BetweenPosts))
             {
                 await Task.Delay(Look, time, cancellationToken);
+            }
+
+            if (post.IsCompleted)
+            {
+                await post;
             }
         }
 

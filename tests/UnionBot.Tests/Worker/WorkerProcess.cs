@@ -32,6 +32,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments) =>
         new(ChildProcess.Start("UnionBot", arguments, settings));
 
+    /// <summary>Starts it by way of another program, which it replaces.</summary>
+    public static WorkerProcess StartBy(IReadOnlyList<string> launcher, IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new(ChildProcess.Start("UnionBot", [], settings, launcher));
+
     /// <summary>Waits until a line with these words was written.</summary>
     public async Task UntilWritesAsync(string words, CancellationToken cancellationToken)
     {
