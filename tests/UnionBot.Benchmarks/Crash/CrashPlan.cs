@@ -24,8 +24,8 @@ internal sealed record CrashPlan
     /// <summary>How often a request meets a fault: 1 for every sixth about, 2 for every third.</summary>
     public int Severity { get; init; } = 1;
 
-    /// <summary>Between two live posts of a town: seldom enough for a group's 20 a minute.</summary>
-    public TimeSpan BetweenPosts { get; init; } = TimeSpan.FromSeconds(3.6);
+    /// <summary>Between two live posts of a town: with their corrections seldom enough for a group's 20 a minute.</summary>
+    public TimeSpan BetweenPosts { get; init; } = TimeSpan.FromSeconds(4.4);
 
     /// <summary>Between two questions of a town on each platform, about.</summary>
     public TimeSpan BetweenQuestions { get; init; } = TimeSpan.FromMilliseconds(200);

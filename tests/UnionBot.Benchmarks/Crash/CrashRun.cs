@@ -123,7 +123,7 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         while (!_tally.IsFull)
         {
-            var (began, post) = (time.GetTimestamp(), town.PostAsync(end.Token));
+            var (began, post) = (time.GetTimestamp(), PostAndChangeAsync(town, end.Token));
             while (!_tally.IsFull && !(post.IsCompleted && time.GetElapsedTime(began) > plan.BetweenPosts))
             {
                 await Task.Delay(Look, time, cancellationToken);
@@ -136,6 +136,12 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         }
 
         await end.CancelAsync();
+    }
+
+    private static async Task PostAndChangeAsync(CrashTown town, CancellationToken cancellationToken)
+    {
+        await town.PostAsync(cancellationToken);
+        await town.ChangeAsync(cancellationToken);
     }
 
     private async Task AskAsync(CrashTown town, Random random, CancellationToken cancellationToken)
@@ -156,13 +162,17 @@ internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
         {
             if (time.GetElapsedTime(began) > SettlesWithin)
             {
-                return $"{open} deliveries open, {town.Telegram.PendingUpdates} updates unconfirmed, no item for {string.Join(", ", missing)}";
+                return $"{open} deliveries open, {town.Telegram.PendingUpdates} updates unconfirmed, no item or change for {string.Join(", ", missing)}";
             }
 
             await Task.Delay(Look, time, cancellationToken);
             open = await store.OpenAsync(cancellationToken);
-            var said = (await store.TextsAsync(cancellationToken)).Select(CrashJudge.KeyIn).ToHashSet(StringComparer.Ordinal);
-            missing = [.. town.Ordered.Concat(town.Announced).Where(o => !said.Contains(o))];
+            var items = await store.ItemsAsync(cancellationToken);
+            missing =
+            [
+                .. town.Ordered.Concat(town.Announced).Except(items.Select(i => CrashJudge.KeyIn(i.Text)!), StringComparer.Ordinal),
+                .. town.Corrected.Concat(town.Retracted).Except(items.Where(i => i.Changes > 0).Select(i => CrashJudge.KeyIn(i.Text)!), StringComparer.Ordinal),
+            ];
         }
 
         return null;

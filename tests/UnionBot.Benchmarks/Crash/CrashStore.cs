@@ -27,13 +27,13 @@ internal sealed class CrashStore(string folder)
     public Task<int> OpenAsync(CancellationToken cancellationToken) => CountAsync(
         "SELECT count(*) FROM delivery WHERE state IN (@pending, @sending)", new { pending = (int)DeliveryState.Pending, sending = (int)DeliveryState.Sending }, cancellationToken);
 
-    /// <summary>What each item says, in the order of numbers.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync(CancellationToken cancellationToken)
+    /// <summary>What each item says, and how often it was changed, in the order of numbers.</summary>
+    public async Task<IReadOnlyList<(string Text, long Changes)>> ItemsAsync(CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<string>(
-            "SELECT min(p.message) FROM item i JOIN payload p ON p.item_id = i.id AND p.version = 0 GROUP BY i.id ORDER BY i.number")];
+        return [.. await connection.QueryAsync<(string, long)>(
+            "SELECT min(p.message), i.version FROM item i JOIN payload p ON p.item_id = i.id AND p.version = 0 GROUP BY i.id ORDER BY i.number")];
     }
 
     /// <summary>What SQLite finds wrong with the file; « ok » where that is nothing.</summary>

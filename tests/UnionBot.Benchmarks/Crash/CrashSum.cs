@@ -20,6 +20,15 @@ internal sealed record CrashSum
     /// <summary>Deliveries that say they arrived, and whose copy nobody saw.</summary>
     public int SaidInVain { get; init; }
 
+    /// <summary>Corrections and retractions ordered.</summary>
+    public int Changes { get; init; }
+
+    /// <summary>Of them those of which the database knows nothing: an effect lost.</summary>
+    public int ChangesLost { get; init; }
+
+    /// <summary>Copies that are said to be corrected or removed, or to be so without any reason, and that members see as they were.</summary>
+    public int ChangedInVain { get; init; }
+
     /// <summary>More than two copies of one item in one place.</summary>
     public int Tripled { get; init; }
 
@@ -40,6 +49,9 @@ internal sealed record CrashSum
         OrdersLost = a.OrdersLost + b.OrdersLost,
         OrdersDoubled = a.OrdersDoubled + b.OrdersDoubled,
         SaidInVain = a.SaidInVain + b.SaidInVain,
+        Changes = a.Changes + b.Changes,
+        ChangesLost = a.ChangesLost + b.ChangesLost,
+        ChangedInVain = a.ChangedInVain + b.ChangedInVain,
         Tripled = a.Tripled + b.Tripled,
         Dropped = a.Dropped + b.Dropped,
         DoubtedOnTelegram = a.DoubtedOnTelegram + b.DoubtedOnTelegram,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using UnionBot.Emulators.Discord;
 using UnionBot.Emulators.Telegram;
 using UnionBot.Tests.Worker;
@@ -8,8 +9,11 @@ using TelegramKind = UnionBot.Emulators.Telegram.TranscriptKind;
 namespace UnionBot.Benchmarks.Crash;
 
 /// <summary>A section of the union that outlives its worker: both doubles with subscribed places, a delegate who posts, members who ask, a pack whose plan grows, a data folder.</summary>
-internal sealed class CrashTown : IAsyncDisposable
+internal sealed partial class CrashTown : IAsyncDisposable
 {
+    /// <summary>What every corrected copy says.</summary>
+    public const string Correction = "corrigée";
+
     /// <summary>What members ask.</summary>
     private const string Question = "C'est où ?";
 
@@ -23,6 +27,8 @@ internal sealed class CrashTown : IAsyncDisposable
     private readonly TemporaryPack _pack = new();
     private readonly SortedDictionary<DateTimeOffset, string> _planned = [];
     private readonly List<string> _ordered = [];
+    private readonly List<string> _corrected = [];
+    private readonly List<string> _retracted = [];
     private readonly List<string> _places = [];
     private readonly List<TgChat> _telegramAskers = [];
     private readonly List<DoubleUser> _discordAskers = [];
@@ -71,6 +77,14 @@ internal sealed class CrashTown : IAsyncDisposable
     /// <summary>What the delegate ordered to publish: each must become one item.</summary>
     public IReadOnlyList<string> Ordered => _ordered;
 
+    /// <summary>What the pack announced so far: each must have become one item.</summary>
+    public IReadOnlyList<string> Announced => [.. _planned.Where(p => p.Key <= _time.GetUtcNow()).Select(p => p.Value)];
+
+    /// <summary>What they ordered to correct, and to retract: none is in both.</summary>
+    public IReadOnlyList<string> Corrected => _corrected;
+
+    public IReadOnlyList<string> Retracted => _retracted;
+
     /// <summary>The settings of a worker that lives here.</summary>
     public IReadOnlyDictionary<string, string?> Settings
     {
@@ -110,9 +124,6 @@ internal sealed class CrashTown : IAsyncDisposable
         return WorkerProcess.Start(Settings);
     }
 
-    /// <summary>What the pack announced so far: each must have become one item.</summary>
-    public IReadOnlyList<string> Announced => [.. _planned.Where(p => p.Key <= _time.GetUtcNow()).Select(p => p.Value)];
-
     /// <summary>The delegate posts, and insists until there is a preview; what they then order is done, whatever happens to the worker.</summary>
     public async Task PostAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +134,7 @@ internal sealed class CrashTown : IAsyncDisposable
             Telegram.Say(_admin, _private, $"/direct Voici {key} de la salle.");
             try
             {
-                var preview = await Telegram.WaitForAsync(e => IsPreview(e, key), PreviewPatience, cancellationToken, from);
+                var preview = await Telegram.WaitForAsync(e => IsPreview(e, "Publier") && e.Text.Contains(key, StringComparison.Ordinal), PreviewPatience, cancellationToken, from);
                 _ordered.Add(key);
                 _ = Telegram.PressAsync(_admin, _private, preview.MessageId, "Publier");
                 return;
@@ -132,6 +143,39 @@ internal sealed class CrashTown : IAsyncDisposable
             {
                 // A crash may cost an answer.
             }
+        }
+    }
+
+    /// <summary>The delegate corrects or retracts every second post, the one before the last, whether or not it has arrived everywhere. Where there is no preview they let it be.</summary>
+    public async Task ChangeAsync(CancellationToken cancellationToken)
+    {
+        if (_ordered.Count < 2 || _ordered.Count % 2 != 0)
+        {
+            return;
+        }
+
+        var key = _ordered[^2];
+        var number = Telegram.Transcript.Where(e => e is { ByBot: true, Kind: TelegramKind.Sent } && e.Chat.Id != _private.Id && e.Text.Contains(key, StringComparison.Ordinal))
+            .Select(e => Number().Match(e.Text).Groups["number"].Value).FirstOrDefault();
+        if (number is null)
+        {
+            return;
+        }
+
+        var (command, button, orders) = _ordered.Count % 4 == 0
+            ? ($"/corriger {number} | Voici {key}, {Correction}.", "Corriger partout", _corrected)
+            : ($"/retirer {number}", "Retirer partout", _retracted);
+        var from = Telegram.Transcript.Count;
+        Telegram.Say(_admin, _private, command);
+        try
+        {
+            var preview = await Telegram.WaitForAsync(e => IsPreview(e, button), PreviewPatience, cancellationToken, from);
+            orders.Add(key);
+            _ = Telegram.PressAsync(_admin, _private, preview.MessageId, button);
+        }
+        catch (TimeoutException)
+        {
+            // A crash may cost an answer.
         }
     }
 
@@ -157,9 +201,9 @@ internal sealed class CrashTown : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private bool IsPreview(TelegramEntry entry, string key) =>
+    private bool IsPreview(TelegramEntry entry, string button) =>
         entry is { ByBot: true, Kind: TelegramKind.Sent } && entry.Chat.Id == _private.Id
-        && entry.Text.Contains(key, StringComparison.Ordinal) && entry.Message.Buttons.Any(r => r.Any(b => b.Text is "Publier"));
+        && entry.Message.Buttons.Any(r => r.Any(b => string.Equals(b.Text, button, StringComparison.Ordinal)));
 
     private void Plan()
     {
@@ -177,4 +221,7 @@ internal sealed class CrashTown : IAsyncDisposable
     }
 
     private static DateTimeOffset Floor(DateTimeOffset time, TimeSpan step) => new(time.UtcTicks - (time.UtcTicks % step.Ticks), TimeSpan.Zero);
+
+    [GeneratedRegex("n° (?<number>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
 }
