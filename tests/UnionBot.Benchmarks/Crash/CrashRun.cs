@@ -8,10 +8,10 @@ namespace UnionBot.Benchmarks.Crash;
 internal sealed class CrashRun(CrashPlan plan, TimeProvider time)
 {
     /// <summary>A worker that is not ready by then is killed all the same: faults may hold its start up.</summary>
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(15);
 
     /// <summary>Longer than a group's minute, a call without an answer and its marked copy.</summary>
-    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(300);
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(15);
 
