@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UnionBot.Discord;
 using UnionBot.DiscordApi;
 using UnionBot.DiscordApi.Gateway;
@@ -9,7 +10,10 @@ namespace UnionBot.Benchmarks.Mutations;
 internal static class DiscordMutations
 {
     private const int Lump = 1000;
-    private static readonly TimeSpan LumpWithin = TimeSpan.FromSeconds(60);
+    private const int Remembered = 8;
+
+    /// <summary>Longer than the client's own patience for a session that does not come (60 s), and three back-offs and an identify after it.</summary>
+    private static readonly TimeSpan LumpWithin = TimeSpan.FromSeconds(180);
 
     /// <summary>Runs it.</summary>
     /// <param name="count">How many payloads; whole thousands.</param>
@@ -31,6 +35,15 @@ internal static class DiscordMutations
         using var http = DiscordHttp.CreateClient(options.UserAgent);
         var gateway = new DiscordGateway(options, new DiscordRest(http, options, time), new GatewayMemory(time), new GatewayPacing(), time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var told = new ConcurrentQueue<string>();
+        gateway.StatusChanged += status =>
+        {
+            told.Enqueue($"{status}");
+            while (told.Count > Remembered && told.TryDequeue(out _))
+            {
+                // Only the last ones tell why it stands.
+            }
+        };
         var running = gateway.RunAsync(stop.Token);
         await discord.Gateway.WaitForSessionAsync(cancellationToken);
 
@@ -41,6 +54,11 @@ internal static class DiscordMutations
         {
             for (var left = Lump; left > 0; left--, fed++)
             {
+                if (discord.Gateway.Sessions == 0)
+                {
+                    break; // Who is away reads nothing; the fence waits until it is back.
+                }
+
                 var payload = mutator.Change(Templates.Discord[random.Next(Templates.Discord.Length)], random.Next(40) == 0 ? "" : "op", random.Next(3) == 0 ? "" : "t");
                 discord.Gateway.SendRaw(random.Next(40) == 0 ? mutator.Break(payload) : payload);
             }
@@ -90,7 +108,8 @@ internal static class DiscordMutations
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                crashes.Add($"the gateway client stood still after {fed} payloads");
+                crashes.Add(FormattableString.Invariant(
+                    $"the gateway client stood still after {fed} payloads (running: {running.Status}, sessions: {discord.Gateway.Sessions}, connections: {discord.Gateway.Connections}, dropped: {gateway.Dropped}, last: {string.Join("; ", told)})"));
             }
         }
 
