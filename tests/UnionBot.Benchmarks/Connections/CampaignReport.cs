@@ -33,6 +33,7 @@ internal sealed record CampaignReport
         .. Wrong(Deliveries.DoubledUnmarked, "deliveries were doubled without a mark"),
         .. Wrong(Deliveries.Unexpected, "messages were seen where they were not due"),
         .. Wrong(Questions.Repeated, "questions were answered twice without a mark"),
+        .. Wrong(Questions.Owed, "questions reached the worker and got no answer"),
         .. Wrong(Unsettled, "towns did not come to rest"),
         .. Tally.Away.Select(a => $"{a} did not come back"),
         .. WorstOverrun > Tolerance ? (string[])[Text($"a next try came {WorstOverrun.TotalSeconds:0.0} s later than the log announced")] : [],
@@ -55,6 +56,7 @@ internal sealed record CampaignReport
         new("longest back-off announced, s", Seconds(Watches.Max(w => w.LongestAnnounced))),
         new("longest from announcement to next try, s", Seconds(Watches.Max(w => w.LongestBack))),
         new("latest next try after its announced time, s", Seconds(WorstOverrun)),
+        new("tolerance of it, s", Seconds(Tolerance)),
         new("messages due", Deliveries.Due),
         new("messages seen", Deliveries.Seen),
         new("messages lost", Deliveries.Lost),
@@ -68,7 +70,11 @@ internal sealed record CampaignReport
         new("questions answered twice, unmarked", Questions.Repeated),
         new("commands that Discord told to have failed", Questions.Failed),
         new("questions without an answer", Questions.Unanswered),
-        new("of these on Telegram", Questions.UnansweredOnTelegram),
+        new("of these asked without any gateway session", Questions.WithoutSession),
+        new("of these told to a session that was lost unread", Questions.SessionLost),
+        new("of these told for certain: owed", Questions.Owed),
+        new("owed on Telegram", Questions.OwedOnTelegram),
+        new("owed to slash commands", Questions.OwedToCommands),
     ];
 
     private TimeSpan WorstOverrun => Watches.Max(w => w.WorstOverrun);
