@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -34,6 +35,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
     private readonly List<TgChat> _telegramAskers = [];
     private readonly List<(DoubleUser Who, GatewayMark Told)> _discordAskers = [];
     private readonly List<DoubleInteraction> _commands = [];
+    private readonly ConcurrentDictionary<long, int> _lost = [];
     private readonly DoubleGuild _guild;
     private readonly Lock _asking = new();
     private IHost? _host;
@@ -60,6 +62,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
 
         telegramWire.Asked += target => Tried("Telegram", target == WireTarget.Poll);
+        telegramWire.Lost += chat => _lost.AddOrUpdate(chat, 1, (_, count) => count + 1);
         discordWire.Asked += target => Tried("Discord", target == WireTarget.Gateway);
     }
 
@@ -202,7 +205,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
             Note($"discord:{entry.Channel.Id}", entry.Content);
         }
 
-        var sum = _telegramAskers.Aggregate(new QuestionSum(), (all, chat) => all.With(answers.GetValueOrDefault($"telegram:{chat.Id}", []), told: null));
+        var sum = _telegramAskers.Aggregate(new QuestionSum(), (all, chat) => all.With(answers.GetValueOrDefault($"telegram:{chat.Id}", []), _lost.GetValueOrDefault(chat.Id)));
         sum = _discordAskers.Aggregate(sum, (all, asker) => all.With(answers.GetValueOrDefault($"discord:{Discord.OpenPrivate(asker.Who).Id}", []), asker.Told));
         await _host!.StopAsync(cancellationToken);
         return _commands.Aggregate(sum, (all, command) => all.With(command));

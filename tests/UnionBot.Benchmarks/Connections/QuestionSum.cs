@@ -30,7 +30,10 @@ internal sealed record QuestionSum
     public int SessionLost { get; init; }
 
     /// <summary>Of those without an answer, told to the worker for certain: it owed an answer.</summary>
-    public int Owed => Unanswered - WithoutSession - SessionLost;
+    public int Owed => Unanswered - WithoutSession - SessionLost - LostTwice;
+
+    /// <summary>Of those without an answer, asked on Telegram: the network swallowed the answer and its one marked copy, and nobody repeats a third time what may have arrived twice.</summary>
+    public int LostTwice { get; init; }
 
     /// <summary>Of those owed, asked on Telegram, which keeps every update until it is taken.</summary>
     public int OwedOnTelegram { get; init; }
@@ -48,22 +51,27 @@ internal sealed record QuestionSum
         Failed = a.Failed + b.Failed,
         WithoutSession = a.WithoutSession + b.WithoutSession,
         SessionLost = a.SessionLost + b.SessionLost,
+        LostTwice = a.LostTwice + b.LostTwice,
         OwedOnTelegram = a.OwedOnTelegram + b.OwedOnTelegram,
         OwedToCommands = a.OwedToCommands + b.OwedToCommands,
     };
 
-    /// <summary>One more, by the answers that its chat saw.</summary>
-    /// <param name="answers">Each answer, whether it was marked.</param>
-    /// <param name="told">How far Discord's gateway was when it was asked; <see langword="null"/> where it was asked on Telegram.</param>
-    public QuestionSum With(IReadOnlyList<bool> answers, GatewayMark? told) => this + new QuestionSum
+    /// <summary>One more, asked on Telegram.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="lost">How many messages to the chat the network swallowed.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, int lost) => this + Seen(answers) with
     {
-        Asked = 1,
-        Answered = answers.Count > 0 ? 1 : 0,
-        AgainMarked = answers.Count > 1 && answers.Count(marked => !marked) <= 1 ? 1 : 0,
-        Repeated = answers.Count(marked => !marked) > 1 ? 1 : 0,
-        WithoutSession = answers.Count == 0 && told is { HadSession: false } ? 1 : 0,
+        LostTwice = answers.Count == 0 && lost > 1 ? 1 : 0,
+        OwedOnTelegram = answers.Count == 0 && lost < 2 ? 1 : 0,
+    };
+
+    /// <summary>One more, asked on Discord.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="told">How far Discord's gateway was when it was asked.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, GatewayMark told) => this + Seen(answers) with
+    {
+        WithoutSession = answers.Count == 0 && !told.HadSession ? 1 : 0,
         SessionLost = answers.Count == 0 && told is { HadSession: true, WasRead: false } ? 1 : 0,
-        OwedOnTelegram = answers.Count == 0 && told is null ? 1 : 0,
     };
 
     /// <summary>One more, asked by a slash command.</summary>
@@ -74,5 +82,13 @@ internal sealed record QuestionSum
         Failed = !command.Answer.IsCompleted && command.ResponseType is null ? 1 : 0,
         Repeated = command.FollowUps > 0 ? 1 : 0,
         OwedToCommands = !command.Answer.IsCompleted && command.ResponseType is not null ? 1 : 0,
+    };
+
+    private static QuestionSum Seen(IReadOnlyList<bool> answers) => new()
+    {
+        Asked = 1,
+        Answered = answers.Count > 0 ? 1 : 0,
+        AgainMarked = answers.Count > 1 && answers.Count(marked => !marked) <= 1 ? 1 : 0,
+        Repeated = answers.Count(marked => !marked) > 1 ? 1 : 0,
     };
 }
