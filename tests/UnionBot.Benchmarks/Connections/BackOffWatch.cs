@@ -10,7 +10,7 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
 {
     /// <summary>The lines that announce when the next try is: polling, and the gateway.</summary>
     private static readonly HashSet<(string Logger, int Event)> Announcing =
-        [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 5)];
+        [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 7)];
 
     /// <summary>Lines that tell of an exception nobody knew: a loop that ended, an update or an answer that failed.</summary>
     private static readonly HashSet<int> Unknown = [20, 732, 741, 742];
@@ -88,8 +88,16 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
                 Announced++;
                 LongestAnnounced = wait > LongestAnnounced ? wait : LongestAnnounced;
                 var announcement = _announced[platform] = new Announcement(time.GetTimestamp(), wait, formatter(state, exception));
-                announcement.Timer = time.CreateTimer(_ => announcement.DueAt = time.GetTimestamp(), null, wait, Timeout.InfiniteTimeSpan);
+                announcement.Timer = time.CreateTimer(_ => Due(announcement), null, wait, Timeout.InfiniteTimeSpan);
             }
+        }
+    }
+
+    private void Due(Announcement announcement)
+    {
+        lock (_gate)
+        {
+            announcement.DueAt = time.GetTimestamp();
         }
     }
 
