@@ -17,6 +17,7 @@ return args switch
     ["schedule", .. var rest] => await ScheduleVerb.RunAsync(rest, Console.Out),
     ["traces", .. var rest] => await TracesVerb.RunAsync(rest, Console.Out),
     ["fit", .. var rest] => FitVerb.Run(AnswersVerb.Root(), rest is ["--ridge", var ridge] ? double.Parse(ridge, System.Globalization.CultureInfo.InvariantCulture) : 1, Console.Out),
+    ["why", .. var rest] => WhyVerb.Run(rest, AnswersVerb.Root(), Console.Out),
     ["fanout", .. var rest] => await FanoutVerb.RunAsync(rest, Console.Out, Console.Error),
     _ => Usage(),
 };
@@ -28,6 +29,7 @@ static int Usage()
         Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
           answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]
           fit [--ridge X]
+          why FILE [--pack DIR]
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]
           traces [--lines N] [--seed N] [--towns N] [--json FILE]
