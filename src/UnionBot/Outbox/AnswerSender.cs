@@ -128,14 +128,17 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
         var marked = false;
         while (time.GetElapsedTime(began) < Patience)
         {
-            await pacer.TakeAsync(Lane.Answer, incoming.Chat, incoming.ChatKind, _stop.Token);
+            var permit = await pacer.TakeAsync(Lane.Answer, incoming.Chat, incoming.ChatKind, _stop.Token);
             if (!part.ToAdmin && await silence.IsOnAsync(_stop.Token))
             {
+                permit.End();
                 SayNotSent(platform.Platform, "silence was ordered");
                 return false;
             }
 
-            switch (await platform.AnswerAsync(incoming.Route, part, _stop.Token))
+            var outcome = await platform.AnswerAsync(incoming.Route, part, _stop.Token);
+            permit.End();
+            switch (outcome)
             {
                 case DeliveryOutcome.Delivered:
                     return true;
