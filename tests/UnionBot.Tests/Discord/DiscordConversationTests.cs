@@ -69,6 +69,25 @@ public sealed class DiscordConversationTests
     }
 
     [Fact]
+    public async Task Under_an_announcement_any_members_press_is_answered_to_them_alone_also_with_a_file()
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        await ground.DeliverAsync(BotMessage.Plain("Annonce n° 1") with { Rows = [[new Button.Press("Mon agenda", "ics:day")]] });
+        var post = ground.Dc.Messages(ground.World.Channel).ShouldHaveSingleItem();
+
+        ground.Dc.Press(ground.World.Member, post, "Mon agenda");
+        var heard = await ground.HearAsync();
+        var reply = Reply.Plain("Voilà le programme.");
+        await ground.Platform.AnswerAsync(
+            heard.Route, reply with { Message = reply.Message with { Files = [new Document("programme.ics", "text/calendar", "BEGIN:VCALENDAR"u8.ToArray())] } }, Stop);
+
+        heard.Route.OnlyAskerSees.ShouldBeTrue();
+        var answer = ground.Dc.Transcript.Single(e => e.Content is "Voilà le programme.").Message;
+        (answer.EphemeralTo, answer.Attachments.ShouldHaveSingleItem().FileName).ShouldBe((ground.World.Member, "programme.ics"));
+        ground.Dc.Messages(ground.World.Channel).Count(m => m.EphemeralTo is null).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task In_a_server_only_a_mention_or_a_reply_is_heard_and_the_answer_pings_nobody()
     {
         await using var ground = await DiscordGround.StartAsync();
