@@ -10,9 +10,11 @@ internal static class ChildProcess
     /// <param name="project">The folder and name of its project.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="settings">Settings, set as environment variables.</param>
-    public static Process Start(string project, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    /// <param name="launcher">A program with its arguments that becomes ours; <see langword="null"/>: ours is started itself.</param>
+    public static Process Start(
+        string project, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null, IReadOnlyList<string>? launcher = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(launcher?[0] ?? "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -21,6 +23,11 @@ internal static class ChildProcess
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
+        foreach (var word in launcher is null ? [] : launcher.Skip(1).Append("dotnet"))
+        {
+            start.ArgumentList.Add(word);
+        }
+
         start.ArgumentList.Add(Path.Combine(
             Repository.Root, "src", project, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", project + ".dll"));
         foreach (var argument in arguments)

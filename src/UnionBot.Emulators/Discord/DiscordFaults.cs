@@ -11,6 +11,7 @@ public sealed partial class DiscordFaults
 {
     private readonly Lock _gate = new();
     private readonly List<Rule> _rules = [];
+    private int _met;
 
     /// <summary>Whether the platform is down: every request and handshake is cut. Open gateway connections stay; drop them too.</summary>
     public bool Outage
@@ -18,6 +19,9 @@ public sealed partial class DiscordFaults
         get => Volatile.Read(ref field);
         set => Volatile.Write(ref field, value);
     }
+
+    /// <summary>How many requests met a fault that was put in their way.</summary>
+    public int Met => Volatile.Read(ref _met);
 
     /// <summary>Answers with a status and a JSON error.</summary>
     public void Fail(string route, int status, int code = 0, string message = "The double was told to fail.", int times = 1) =>
@@ -73,12 +77,18 @@ public sealed partial class DiscordFaults
         lock (_gate)
         {
             var rule = _rules.Find(rule => rule.Route is "*" || string.Equals(rule.Route, route, StringComparison.Ordinal));
-            if (rule is not null && --rule.Left <= 0)
+            if (rule is null)
+            {
+                return null;
+            }
+
+            _met++;
+            if (--rule.Left <= 0)
             {
                 _rules.Remove(rule);
             }
 
-            return rule?.Fault;
+            return rule.Fault;
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class AnnouncementPlan(
         await Loaded.WaitAsync(cancellationToken);
         var pack = packs.Current;
         var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, pack.Event.Id), cancellationToken);
-        return planned.Find(o => o.DueAt is not null) is { DueAt: { } due } next
+        return planned.Find(o => o is { DueAt: not null, Held: false }) is { DueAt: { } due } next
             ? new NextAnnouncement(next.AnnouncementId, due, FrenchText.Moment(due, pack.Event.Zone))
             : null;
     }

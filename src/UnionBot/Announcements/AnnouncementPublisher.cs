@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using UnionBot.Agenda;
 using UnionBot.Content;
+using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
@@ -77,6 +78,22 @@ internal sealed partial class AnnouncementPublisher(
         TimeSpan? late = now - due >= OutboxFreshness.Noticeable ? now - due : null;
         var published = outbox.Publish(transaction, Item(eventId, occurrence, late) with { DueAt = now, SaysLate = true });
         AnnouncementStore.Settle(transaction, eventId, occurrence, OccurrenceState.Sent, agenda.Current.FirstDay, now, published.Number, OccurrenceState.Missed);
+        return published;
+    }
+
+    /// <summary>Sends a time that is still to come now, because a person said so: the lateness rule and the quiet hours have no more say.</summary>
+    /// <param name="by">Who said so; the report goes to them.</param>
+    /// <returns>What was published, or <see langword="null"/> where it is no longer to come.</returns>
+    public PublishedItem? SendNow(WriteTransaction transaction, string eventId, Occurrence occurrence, PersonRef by)
+    {
+        if (occurrence.State != OccurrenceState.Planned)
+        {
+            return null;
+        }
+
+        var now = transaction.Now;
+        var published = outbox.Publish(transaction, Item(eventId, occurrence with { DueAt = now, Author = by }, late: null));
+        AnnouncementStore.Settle(transaction, eventId, occurrence, OccurrenceState.Sent, agenda.Current.FirstDay, now, published.Number);
         return published;
     }
 

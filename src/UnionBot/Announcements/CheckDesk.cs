@@ -153,7 +153,7 @@ internal sealed class CheckDesk(
 
     private async Task<List<string>> NextAsync(int count, CancellationToken cancellationToken) =>
     [
-        .. (await plan.AllAsync(cancellationToken)).Where(o => o is { State: OccurrenceState.Planned, DueAt: not null }).Take(count)
+        .. (await plan.AllAsync(cancellationToken)).Where(o => o is { State: OccurrenceState.Planned, DueAt: not null, Held: false }).Take(count)
             .Select(o => $"{FrenchText.Moment(o.DueAt!.Value, packs.Current.Event.Zone)} — {o.Title}"),
     ];
 }

@@ -183,7 +183,7 @@ internal sealed class AnswerEngine
             Topic = TopicOf(verdict, ids),
             Relevance = Math.Clamp(verdict.Relevance, 0, 1),
             Message = _cards.Of(verdict, question.Programme, question.Now),
-            Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),
+            Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || (verdict.Outcome is Outcome.Silence && verdict.Reason is not Reason.UnknownOfKnown && question.Memory is { Outcome: Outcome.List or Outcome.Answer }) || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),
         };
     }
 }

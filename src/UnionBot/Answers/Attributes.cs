@@ -21,7 +21,7 @@ internal static class Attributes
         co2 carbone emissions
         meteo temps
         fournisseur fournisseurs clients client concurrents concurrent production tonnes
-        fondation fondee fonde creation creee histoire anciennete
+        fondation fondee fonde creation creee anciennete
         duree longueur distance kilometres
         """;
 

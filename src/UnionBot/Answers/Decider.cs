@@ -26,8 +26,14 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
+    private const double WholeCover = 0.95;
+    private const double NearForTotal = 0.75;
+    private const double SureSentence = 0.85;
+    private const int LeastSentence = 5;
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
+
+    private readonly Beyond _beyond = new(index);
 
     /// <summary>From where on it answers and offers.</summary>
     public Thresholds Thresholds => thresholds;
@@ -113,9 +119,14 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private bool AsksUnknownOfKnown(Query query, Hit top)
     {
         var traits = index.Traits[top.Entry];
-        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered) || (traits & EntryTraits.Typed) == EntryTraits.None)
+        if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (traits & EntryTraits.Typed) == EntryTraits.None)
         {
             return false;
+        }
+
+        if (_beyond.IsAnother(query, top.Entry))
+        {
+            return true;
         }
 
         var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * index.Covered(t, top.Entry));
@@ -124,9 +135,14 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return false;
         }
 
-        if (AsksByGroup(query, top.Entry) || AsksWhichOfTwo(query, top.Entry) || AsksEnd(query, top.Entry))
+        if (_beyond.IsFiner(query, top.Entry))
         {
             return true;
+        }
+
+        if (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered)
+        {
+            return false;
         }
 
         var isStance = query.Focus >= 0 && Attributes.IsStance(query.Tokens[query.Focus].Token);
@@ -151,34 +167,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
     /// <summary>« 107562 »: nothing but a figure of the document.</summary>
     private static bool IsTheNumber(Query query, Ranking ranking) =>
-        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05);
-
-    /// <summary>« combien par secteur »: a breakdown that the entry does not give.</summary>
-    private bool AsksByGroup(Query query, int entry)
-    {
-        var by = query.Words.FindIndex(w => w.Text is "par");
-        return by >= 0 && (query.Asks("?combien") || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Number))
-            && query.Tokens.Exists(t => t.Token.Word == by + 1 && t.Token.Kind == TokenKind.Word && index.Covered(t, entry) < FocusMissed);
-    }
-
-    /// <summary>« des verres ou des assiettes »: neither is the entry's.</summary>
-    private bool AsksWhichOfTwo(Query query, int entry)
-    {
-        var or = query.Words.FindIndex(w => w.Text is "ou" && !w.Has(WordSigns.AccentedU));
-        if (or < 1 || query.Tokens.Exists(t => t.Token.Word == or) || !Names(query, entry))
-        {
-            return false;
-        }
-
-        var (before, after) = (query.Tokens.LastOrDefault(t => t.Token.Word < or), query.Tokens.FirstOrDefault(t => t.Token.Word > or));
-        return before is { Token.Kind: TokenKind.Word } && after is { Token.Kind: TokenKind.Word }
-            && index.Covered(before, entry) < FocusMissed && index.Covered(after, entry) < FocusMissed;
-    }
-
-    /// <summary>« l'accueil dure combien de temps »: an item of the programme whose end is not known.</summary>
-    private bool AsksEnd(Query query, int entry) =>
-        index.Entries[entry].Schedule is { End: null }
-        && query.Tokens.Exists(t => t.Token.Surface is "dure" or "duree" or "durera" or "durer" or "finit" or "finira" or "termine" or "terminera" && index.Covered(t, entry) < FocusMissed);
+        query.Tokens is [{ Token.Kind: TokenKind.Number, Match: MatchKind.Exact }] && (ranking.Hits.Count == 1 || (ranking.Hits[0].Score > ranking.Hits[1].Score * 1.05 && ranking.Hits[1].Cover < WholeCover));
 
     /// <summary>Whether a number of the entry stands beside what is to be counted.</summary>
     private bool Counts(QueryToken token, int entry) => token.Terms.Length == 0 || Array.Exists(token.Terms, t => index.CountedTerms[entry].Contains(t.Term));
@@ -191,9 +180,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         var top = ranking.Hits[0];
         var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
         var oneWord = query.ContentTokens == 1 && !asks;
+        var asksTotal = query.Asks("?combien") && query.Tokens.Exists(t => t.Token.Surface is "total" or "totaux") && !index.FocusStems[top.Entry].Contains("total");
         var (share, covered) = query.ContentTokens switch
         {
             0 => (NearForNone, 0),
+            _ when asksTotal => (NearForTotal, 0),
+            1 when oneWord && IsSureSentence(query, ranking) => (Near, 0),
             1 when oneWord => (index.Members[top.Entry].Length > 0 ? NearForTwoWords : NearForOneWord, OneWordCovered),
             1 => (NearForAskedWord, AskedWordCovered * top.Cover),
             2 when !asks => (NearForTwoBareWords, TwoWordsCovered * top.Cover),
@@ -217,7 +209,10 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         // Who says a name means the entry that bears it.
         var names = query.Tokens.SelectMany(t => t.Terms.Take(1)).Select(t => t.Term).Where(t => index.NameTerms.Contains(t) && index.TitleTerms[top.Entry].Contains(t)).ToList();
-        near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+        if (Meaning(query) < 0)
+        {
+            near.RemoveAll(h => h.Entry != top.Entry && names.Exists(n => !index.TitleTerms[h.Entry].Contains(n)));
+        }
 
         if (oneWord && query.Focus >= 0 && index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term))
         {
@@ -229,6 +224,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         if (top.Similarity >= 0.97 && !oneWord)
         {
             near.RemoveAll(h => h.Similarity < PhraseMet);
+        }
+
+        if (near.Count < 2 && IsBare(query) && Meaning(query) is >= 0 and var meaning && meaning != top.Entry)
+        {
+            return new Verdict(Outcome.Choices, Widen([top.Entry, meaning], ranking), ranking.Relevance, Reason.Several);
         }
 
         if (near.Count < 2 || near[0].Entry != top.Entry)
@@ -250,6 +250,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         return new Verdict(Outcome.Choices, Widen([.. WithMeaning(query, near.Take(MostOffered).Select(h => h.Entry))], ranking), ranking.Relevance, Reason.Several);
     }
+
+    /// <summary>« le CSE »: one word and its article.</summary>
+    private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;
+
+    /// <summary>« La patronne de la CGT sera-t-elle là ? »: one word of the pack in a whole sentence that is sure.</summary>
+    private static bool IsSureSentence(Query query, Ranking ranking) => query.Words.Count >= LeastSentence && ranking.Certainty >= SureSentence;
 
     /// <summary>« PSE »: what the letters mean is always among what is offered.</summary>
     private IEnumerable<int> WithMeaning(Query query, IEnumerable<int> offered)

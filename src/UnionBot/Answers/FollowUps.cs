@@ -160,6 +160,13 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
     private Verdict? ByQuestionWord(Query query, Outcome outcome, List<int> last)
     {
+        if (outcome == Outcome.Answer && AsksWithWhom(query))
+        {
+            // « avec qui ? » of an item of the programme, or of who takes part in one.
+            var item = index.Entries[last[0]].Schedule is not null ? last[0] : Holder(last[0]);
+            return item >= 0 ? decider.Single(item, 0.9) : null;
+        }
+
         if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && index.Covered(t, last[0]) < StaysCovered))
         {
             return null;
@@ -182,10 +189,9 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         // Who takes part stands in the agenda entry.
-        var id = index.Entries[last[0]].Id;
         if (wanted == EntryTraits.When)
         {
-            var holder = Array.FindIndex(index.Entries, e => e.Schedule is not null && e.Related.Contains(id, StringComparer.Ordinal));
+            var holder = Holder(last[0]);
             if (holder < 0 && query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
             {
                 holder = ByTitleAndWord(query, last[0], e => index.Entries[e].Schedule is not null);
@@ -195,6 +201,16 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         return null;
+    }
+
+    /// <summary>The item of the programme that an entry takes part in, or −1.</summary>
+    private int Holder(int entry) => Array.FindIndex(index.Entries, e => e.Schedule is not null && e.Related.Contains(index.Entries[entry].Id, StringComparer.Ordinal));
+
+    /// <summary>« avec qui », « contre qui », « face à qui », and nothing else.</summary>
+    private static bool AsksWithWhom(Query query)
+    {
+        var who = query.Words.FindIndex(w => w.Text is "qui");
+        return who > 0 && query.Asks("?qui") && !query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && t.Token.Word != who - 1) && query.Words.Count <= 5 && query.Words[who - 1].Text is "avec" or "contre" or "a" or "chez" or "entre";
     }
 
     private int ByTitleAndWord(Query query, int last, Func<int, bool> only)
@@ -246,7 +262,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         var type = index.Entries[last[0]].Type;
-        var best = ranking.Hits.MaxBy(h => h.Score * (string.Equals(index.Entries[h.Entry].Type, type, StringComparison.Ordinal) ? SiblingBonus : 1));
+        var others = ranking.Hits.Where(h => h.Entry != last[0] && h.Cover >= StaysCovered).ToList();
+        var best = (others.Count > 0 ? others : [.. ranking.Hits]).MaxBy(h => h.Score * (string.Equals(index.Entries[h.Entry].Type, type, StringComparison.Ordinal) ? SiblingBonus : 1));
         return index.Entries[best.Entry].Kind is EntryKind.Fact or EntryKind.Family && best.Cover >= StaysCovered && string.Equals(index.Entries[best.Entry].Type, type, StringComparison.Ordinal)
             ? decider.Single(best.Entry, Math.Max(0.85, ranking.Relevance))
             : null;

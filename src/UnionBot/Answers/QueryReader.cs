@@ -26,6 +26,7 @@ internal sealed class QueryReader(PackIndex index)
     public Query Read(string text)
     {
         var words = Analysis.Usual(Words.Split(text), index.Lexicon.Knows);
+        Purposes.Drop(words);
         return Read(words);
     }
 

@@ -19,6 +19,8 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _path = Path.Combine(configuration["Data:Folder"]!, Name);
+    private readonly Lock _gate = new();
+    private bool _stopped;
 
     /// <summary>Reads a state file and judges it.</summary>
     /// <returns>The exit code, 0 for well, and what to print.</returns>
@@ -54,6 +56,8 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Renewal, time);
+        void OnChanged(string what) => ThreadPool.UnsafeQueueUserWorkItem(_ => Write(), state: null); // Who reports holds locks of their own.
+        board.Changed += OnChanged;
         try
         {
             do
@@ -65,7 +69,15 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopped as asked: without the file `health` says at once that nothing runs.
-            File.Delete(_path);
+            lock (_gate)
+            {
+                _stopped = true;
+                File.Delete(_path);
+            }
+        }
+        finally
+        {
+            board.Changed -= OnChanged;
         }
     }
 
@@ -75,15 +87,43 @@ internal sealed partial class StateFile(IConfiguration configuration, HealthBoar
             time.GetUtcNow(),
             board.Platforms.ToDictionary(p => p.Key, p => p.Value.State.ToString(), StringComparer.Ordinal),
             board.StoreTrouble);
+        var json = JsonSerializer.Serialize(state, StateJson.Default.State);
+        lock (_gate)
+        {
+            if (!_stopped && !TryReplace(json))
+            {
+                TryOverwrite(json);
+            }
+        }
+    }
+
+    private bool TryReplace(string json)
+    {
+        var draft = _path + ".new";
         try
         {
-            var draft = _path + ".new";
-            File.WriteAllText(draft, JsonSerializer.Serialize(state, StateJson.Default.State));
+            File.WriteAllText(draft, json);
             File.Move(draft, _path, overwrite: true);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full or read-only disk: the file grows old, which is what `health` then says. The store itself says more in the log.
+            return false;
+        }
+    }
+
+    /// <summary>On a full disk what is there already can still be overwritten, so that <c>health</c> can say that it is full.</summary>
+    private void TryOverwrite(string json)
+    {
+        try
+        {
+            using var file = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.Read);
+            file.Write(System.Text.Encoding.UTF8.GetBytes(json));
+            file.SetLength(file.Position);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A read-only disk: the file grows old, which is what `health` then says. The store itself says more in the log.
         }
     }
 

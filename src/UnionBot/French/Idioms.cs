@@ -24,6 +24,7 @@ internal static class Idioms
         teletravail: travailler_a_distance travail_a_distance travailler_de_la_maison travailler_a_partir_de_la_maison travailler_depuis_la_maison travailler_chez_moi travailler_chez_soi travailler_de_chez_moi bosser_de_chez_moi travailler_a_la_maison
         finir: plier_bagage plie_bagage
         representant: porte_parole
+        partie: fait_parti fai_parti font_parti faire_parti faisait_parti fais_parti fai_partie
         """;
 
     private static readonly FrozenDictionary<string, List<(string[] Words, string Meaning)>> ByFirst = Read();

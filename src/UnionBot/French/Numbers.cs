@@ -41,6 +41,11 @@ internal static class Numbers
             return false;
         }
 
+        if (i > 0 && words[i - 1].Text is "les" or "ces" or "nos" or "vos" or "leurs" && Next(words, i) is { IsNumber: false, Text.Length: > 3 })
+        {
+            return true; // « les 6 exmple »
+        }
+
         return Next(words, i) is { IsNumber: false, Text: [.., _, _, _, 's'] } next && next.Text is not ("mars" or "apres") && !WordLists.Stop.Contains(next.Text)
             && (i == 0 || words[i - 1].Text is not ("le" or "la" or "du" or "numero"));
     }

@@ -21,6 +21,7 @@ internal static class QuestionWords
             {
                 "heure" or "heures" => new Found(2, "?heure"),
                 "jour" or "date" => new Found(1, "?quand"),
+                "homme" or "femme" or "dame" or "monsieur" or "gars" or "personne" or "personnes" or "gens" or "nana" or "meuf" or "bonhomme" => new Found(2, "?qui"),
                 _ => default,
             },
             "combien" => new Found(1, "?combien"),

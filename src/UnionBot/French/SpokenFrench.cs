@@ -25,6 +25,9 @@ internal static class SpokenFrench
         min=minutes sem=semaine h24=heures jr=jour jrs=jours
         nbr=nombre nb=nombre nbre=nombre num=numero
         fo=faut jdois=dois jpeux=peux jveux=veux chui=suis chuis=suis jsuis=suis jai=ai jaurai=aurai tas=as ta=ta pe=peut ptet=peut_etre
+        vs=vous ns=nous fai=fait etai=etait avai=avait fesai=faisait devai=devait parck=parce psk=parce paske=parce pask=parce pdt=pendant dc=donc msg=message tps=temps lgtps=longtemps
+        progrm=programme progm=programme prgm=programme dep=departement dept=departement dpt=departement rdvs=rendez_vous bcoup=beaucoup kelk=quelque kelkun=quelqu_un kelkechose=chose
+        skil=ce_qu_il ske=ce_que skon=ce_qu_on skwa=quoi ckwa=c_quoi sekoi=c_quoi seki=c_qui jvien=viens jvais=vais jvai=vais
         secu=securite manif=manifestation syndic=syndicat delegue=delegue deleg=delegation elec=election
         ecolo=ecologique ecolos=ecologique resto=restaurant frigo=frigo covoit=covoiturage
         """;

@@ -40,6 +40,7 @@ internal static class WordLists
     public static FrozenSet<string> Stems(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    private static FrozenSet<string> Set(string words) =>
+    /// <summary>The folded words of such a list.</summary>
+    public static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

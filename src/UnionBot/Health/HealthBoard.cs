@@ -8,14 +8,29 @@ internal sealed class HealthBoard
 {
     private readonly ConcurrentDictionary<string, PlatformHealth> _platforms = new(StringComparer.Ordinal);
 
-    /// <summary>Raised after each report, with the platform's name.</summary>
+    /// <summary>What <see cref="Changed"/> says where it was the store that changed.</summary>
+    public const string Store = "Store";
+
+    /// <summary>Raised after each report, with the platform's name, and when a trouble of the store begins or ends.</summary>
     public event Action<string>? Changed;
 
     /// <summary>Every platform that reported, by name.</summary>
     public IReadOnlyDictionary<string, PlatformHealth> Platforms => _platforms;
 
     /// <summary>What is wrong with the store just now, in English for the log, or <see langword="null"/>.</summary>
-    public string? StoreTrouble { get; set; }
+    public string? StoreTrouble
+    {
+        get;
+        set
+        {
+            var changed = !string.Equals(field, value, StringComparison.Ordinal);
+            field = value;
+            if (changed)
+            {
+                Changed?.Invoke(Store);
+            }
+        }
+    }
 
     /// <summary>Reports a platform's state.</summary>
     public void Report(string platform, PlatformHealth health)

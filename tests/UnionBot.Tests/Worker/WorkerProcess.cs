@@ -25,9 +25,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Its id for the operating system.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts it with these settings as environment variables and nothing else of ours.</summary>
     public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments) =>
         new(ChildProcess.Start("UnionBot", arguments, settings));
+
+    /// <summary>Starts it by way of another program, which it replaces.</summary>
+    public static WorkerProcess StartBy(IReadOnlyList<string> launcher, IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new(ChildProcess.Start("UnionBot", [], settings, launcher));
 
     /// <summary>Waits until a line with these words was written.</summary>
     public async Task UntilWritesAsync(string words, CancellationToken cancellationToken)
