@@ -9,18 +9,18 @@ internal static class DiscordForms
 {
     private const string Prefix = "form:";
 
-    private const int MostInputs = 5, LongestLabel = 45, LongestTitle = 45, LongestText = 4000, LongestLine = 200;
+    private const int MostInputs = 5, LongestText = 4000, LongestLine = 200;
 
-    /// <summary>The form of a command; its last option takes several lines.</summary>
+    /// <summary>The form of a command, whose name and options' names are at most 32 characters; its last option takes several lines.</summary>
     public static InteractionResponse Ask(CommandSpec spec)
     {
         var options = spec.Options.Take(MostInputs).ToList();
         return InteractionResponse.Ask(
             Prefix + spec.Name,
-            TextCut.Cut($"/{spec.Name}", LongestTitle),
+            $"/{spec.Name}",
             [.. options.Select((o, i) => Component.TextInput(
                 o.Name,
-                TextCut.Cut(char.ToUpperInvariant(o.Name[0]) + o.Name[1..], LongestLabel),
+                char.ToUpperInvariant(o.Name[0]) + o.Name[1..],
                 i == options.Count - 1 ? TextInputStyle.Paragraph : TextInputStyle.Line,
                 o.Required,
                 i == options.Count - 1 ? LongestText : LongestLine,
