@@ -31,6 +31,29 @@ public sealed class DiscordConversationTests
         ground.Dc.Findings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("demain 9h", "**Venez** tous", "demain 9h | Venez tous")]
+    [InlineData("", "Venez tous", "| Venez tous")]
+    [InlineData("demain 9h", "", "demain 9h")]
+    public async Task A_command_without_its_options_in_private_shows_a_form_and_filled_in_it_is_the_command(string when, string text, string arguments)
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        var home = ground.Dc.OpenPrivate(ground.World.Member);
+
+        var opened = ground.Dc.Slash(ground.World.Member, home, "annoncer");
+        await opened.Responded.WaitAsync(Stop);
+        var used = ground.Dc.Submit(opened, ("quand", when), ("texte", text));
+        var heard = await ground.HearAsync();
+        await ground.Platform.AnswerAsync(heard.Route, Reply.Plain("C'est noté."), Stop);
+
+        opened.ResponseType.ShouldBe(9);
+        var command = heard.Content.ShouldBeOfType<IncomingContent.Command>();
+        (command.Name, command.Arguments).ShouldBe(("annoncer", arguments));
+        (await used.Answer).Content.ShouldBe("C'est noté.");
+        ground.IsSilent().ShouldBeTrue();
+        ground.Dc.Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task In_private_the_answer_is_an_ordinary_message_and_a_long_one_comes_in_parts()
     {
