@@ -30,6 +30,12 @@ public enum PlanStep
     /// <summary>An admin cancels an announcement in chat.</summary>
     CancelInChat,
 
+    /// <summary>An admin pauses an announcement, or lets it go on.</summary>
+    TogglePause,
+
+    /// <summary>An admin sends now what is still to come.</summary>
+    SendAhead,
+
     /// <summary>An admin presses what the bot last asked: the file, or planning it again.</summary>
     PressChoice,
 

@@ -27,7 +27,7 @@ internal sealed class PlanWorld
     ];
 
     private readonly Dictionary<string, AnnouncementForm> _file = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Row> _plan = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PlanRow> _plan = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Id, string Name), Occurrence> _occurrences = [];
     private readonly Dictionary<(string Id, string Name), int> _sends = [];
     private readonly HashSet<(string Id, string Says)> _asked = [];
@@ -104,11 +104,17 @@ internal sealed class PlanWorld
                 cancelled.Value.Touched = true;
                 Cancel(cancelled.Key);
                 break;
+            case PlanStep.TogglePause:
+                TogglePause(_plan.ElementAt(choice % _plan.Count));
+                break;
+            case PlanStep.SendAhead:
+                SendNow(OccurrenceState.Planned, choice);
+                break;
             case PlanStep.PressChoice:
                 Press(choice);
                 break;
             case PlanStep.PressSendNow:
-                SendNow(choice);
+                SendNow(OccurrenceState.Missed, choice);
                 break;
             case PlanStep.OtherEvent:
                 LeaveOrReturn();
@@ -145,7 +151,7 @@ internal sealed class PlanWorld
 
         foreach (var (id, form) in _file.Where(f => !_plan.ContainsKey(f.Key)).ToList())
         {
-            _plan[id] = new Row { Form = form, CreatedAt = Now, FileSaid = FormColumns.Of(form).Key };
+            _plan[id] = new PlanRow { Form = form, CreatedAt = Now, FileSaid = FormColumns.Of(form).Key };
         }
 
         Align();
@@ -190,7 +196,7 @@ internal sealed class PlanWorld
 
         foreach (var ((id, name), occurrence) in _occurrences)
         {
-            if (occurrence.State == OccurrenceState.Planned && (occurrence.DueAt <= Now || occurrence.DueAt != _oracle.Belongs(_plan[id].Form.Rule, name)))
+            if (occurrence.State == OccurrenceState.Planned && ((occurrence.DueAt <= Now && !_plan[id].Held) || occurrence.DueAt != _oracle.Belongs(_plan[id].Form.Rule, name)))
             {
                 _broken ??= $"{id}/{name} stands at {occurrence.DueAt:u}, and belongs to {_oracle.Belongs(_plan[id].Form.Rule, name):u}.";
             }
@@ -229,7 +235,7 @@ internal sealed class PlanWorld
 
     private void Publish()
     {
-        var due = _occurrences.Values.Where(o => o.State == OccurrenceState.Planned && o.DueAt <= Now).OrderBy(o => o.DueAt).ThenBy(o => o.AnnouncementId, StringComparer.Ordinal).ToList();
+        var due = _occurrences.Values.Where(o => o.State == OccurrenceState.Planned && o.DueAt <= Now && !_plan[o.AnnouncementId].Held).OrderBy(o => o.DueAt).ThenBy(o => o.AnnouncementId, StringComparer.Ordinal).ToList();
         foreach (var settlement in OccurrenceRules.Settle(due, Programme, Now))
         {
             var occurrence = settlement.Occurrence;
@@ -284,17 +290,34 @@ internal sealed class PlanWorld
             _offers.RemoveAt(0);
             if (_oracle.Belongs(_plan[id].Form.Rule, "1") > Now)
             {
-                _plan.TryAdd($"{id}/{day}", new Row { Form = _plan[id].Form, CreatedAt = Now, FromChat = true });
+                _plan.TryAdd($"{id}/{day}", new PlanRow { Form = _plan[id].Form, CreatedAt = Now, FromChat = true });
             }
         }
     }
 
-    private void SendNow(int choice)
+    /// <summary>A paused one-off whose hour has passed stays paused; what a recurring one was due for meanwhile is passed.</summary>
+    private void TogglePause(KeyValuePair<string, PlanRow> plan)
     {
-        var missed = _occurrences.Where(o => o.Value.State == OccurrenceState.Missed).ToList();
-        if (missed.Count > 0 && !_elsewhere)
+        var overdue = _occurrences.Where(o => string.Equals(o.Key.Id, plan.Key, StringComparison.Ordinal) && o.Value.State == OccurrenceState.Planned && o.Value.DueAt <= Now).ToList();
+        if (plan.Value.Held && overdue.Count > 0 && plan.Value.Form.Rule is PlanRule.Once)
         {
-            var (key, occurrence) = missed[choice % missed.Count];
+            return;
+        }
+
+        if (plan.Value.Held)
+        {
+            overdue.ForEach(o => Put(o.Key, o.Value with { State = OccurrenceState.Passed }));
+        }
+
+        plan.Value.Held = !plan.Value.Held;
+    }
+
+    private void SendNow(OccurrenceState from, int choice)
+    {
+        var open = _occurrences.Where(o => o.Value.State == from).ToList();
+        if (open.Count > 0 && !_elsewhere)
+        {
+            var (key, occurrence) = open[choice % open.Count];
             _sends[key] = _sends.GetValueOrDefault(key) + 1;
             Put(key, occurrence with { State = OccurrenceState.Sent, EventDay = Programme.FirstDay });
         }
@@ -367,27 +390,11 @@ internal sealed class PlanWorld
             .FirstOrDefault();
 
     /// <summary>When the first of all that is planned rings.</summary>
-    private DateTimeOffset? Armed() => _occurrences.Values.Where(o => o.State == OccurrenceState.Planned).Min(o => o.DueAt);
+    private DateTimeOffset? Armed() => _occurrences.Values.Where(o => o.State == OccurrenceState.Planned && !_plan[o.AnnouncementId].Held).Min(o => o.DueAt);
 
-    private static Occurrence New(string id, string name, Row row) =>
+    private static Occurrence New(string id, string name, PlanRow row) =>
         new() { AnnouncementId = id, Name = name, DueAt = null, State = OccurrenceState.Planned, Form = row.Form, Author = null };
 
     private static AnnouncementForm Form(string rule, string words) =>
         new() { Rule = PlanRuleText.TryParse(rule, out var read) ? read : throw new FormatException(rule), Message = BotMessage.Plain(words) };
-
-    /// <summary>An announcement as the plan holds it.</summary>
-    private sealed class Row
-    {
-        public required AnnouncementForm Form { get; set; }
-
-        public required DateTimeOffset CreatedAt { get; init; }
-
-        public bool FromChat { get; init; }
-
-        public bool Active { get; set; } = true;
-
-        public bool Touched { get; set; }
-
-        public string? FileSaid { get; set; }
-    }
 }
