@@ -30,7 +30,8 @@ public sealed class AnnounceScenarioTests
         var again = await town.PressAsync("Confirmer", Stop);
 
         preview.Text.ShouldContain("à 12 h (UTC");
-        preview.Text.ShouldContain("Annonce n° …\nViens avec ton écharpe");
+        preview.Text.ShouldContain("Annonce n° …");
+        preview.Text.ShouldEndWith("Viens avec ton écharpe");
         confirmed.Text.ShouldStartWith("C'est planifié");
         confirmed.Text.ShouldContain("à 13 h (UTC");
         again.Text.ShouldContain("C'est déjà planifié ; rien n'est fait deux fois.");
@@ -46,6 +47,7 @@ public sealed class AnnounceScenarioTests
         var settings = town.Settings(pack.Path);
         settings.Remove("Telegram:Token");
         settings["Seed:Admins:0"] = $"discord:{admin.Id}";
+        settings["Logging:LogLevel:UnionBot"] = "Debug"; // It says there when Discord knows the commands.
         await using (var first = WorkerProcess.Start(settings))
         {
             await town.Discord.Gateway.WaitForSessionAsync(Stop);
