@@ -62,7 +62,7 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
                 return;
             }
 
-            var wait = Longer(_plan.Ended(end), memory.Session is null ? UntilIdentifyIsFair() : TimeSpan.Zero);
+            var wait = Longer(Longer(_plan.Ended(end), end.NotBefore), memory.Session is null ? UntilIdentifyIsFair() : TimeSpan.Zero);
             StatusChanged?.Invoke(new GatewayStatus.Lost(end.Why, wait));
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -96,6 +96,10 @@ public sealed class DiscordGateway(DiscordClientOptions options, DiscordRest res
         catch (DiscordRefusedException)
         {
             throw;
+        }
+        catch (RateLimitedException e)
+        {
+            return Unreachable(e.Fault.ToString()) with { NotBefore = e.After };
         }
         catch (DiscordException e)
         {

@@ -13,6 +13,7 @@ public sealed partial class DiscordRest
     private readonly TimeProvider _time;
     private readonly CallLimits _limits;
     private readonly CallLimits _probe;
+    private readonly CallLimits _gateway;
     private readonly CallLimits _callback;
 
     /// <param name="http">Made by <see cref="DiscordHttp.CreateClient"/>.</param>
@@ -24,15 +25,16 @@ public sealed partial class DiscordRest
         _time = time;
         _limits = new CallLimits(options.RequestTimeout, options.MaxWait);
         _probe = _limits with { EvenIfRefused = true };
+        _gateway = _probe with { MaxWait = TimeSpan.FromSeconds(1) };
         _callback = new CallLimits(TimeSpan.FromSeconds(2.8), TimeSpan.FromSeconds(2));
     }
 
     /// <summary>How far the machine's clock was ahead of Discord's at the last answer; its <c>Date</c> counts whole seconds.</summary>
     public TimeSpan? ClockAhead => _pipeline.ClockAhead;
 
-    /// <summary>Where the gateway is. Asked even after the token was refused.</summary>
+    /// <summary>Where the gateway is. Asked even after the token was refused. Waits a second at most for a rate limit: who comes back says when it tries, and no wait is hidden here.</summary>
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
-        SendAsync(Route.Get($"gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken, _probe);
+        SendAsync(Route.Get($"gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken, _gateway);
 
     /// <summary>The bot itself. Asked even after the token was refused.</summary>
     public Task<User> GetMeAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using UnionBot.Benchmarks.Answers;
+using UnionBot.Benchmarks.Broadcast;
 using UnionBot.Benchmarks.Connections;
 using UnionBot.Benchmarks.Crash;
 using UnionBot.Benchmarks.Heartbeats;
@@ -12,6 +13,8 @@ Console.OutputEncoding = Encoding.UTF8;
 return args switch
 {
     ["answers", .. var rest] => AnswersVerb.Run(rest, Console.Out, Console.Error),
+    ["broadcast", .. var rest] => await BroadcastVerb.RunAsync(rest, Console.Out, Console.Error),
+    ["photo", .. var rest] => await PhotoVerb.RunAsync(rest, Console.Out, Console.Error),
     ["connections", .. var rest] => await ConnectionsVerb.RunAsync(rest, Console.Out),
     ["crash", .. var rest] => await CrashVerb.RunAsync(rest, Console.Out),
     ["mutations", .. var rest] => await MutationsVerb.RunAsync(rest, Console.Out),
@@ -31,7 +34,17 @@ static int Usage()
         Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
           answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]
           fit [--ridge X]
+<<<<<<< HEAD
+          broadcast [--chats N] [--latency 60ms] [--lost-replies 1%] [--platform telegram|discord] [--seed N] [--json FILE] [SERVER]
+          photo [--chats N] [--latency 60ms] [--json FILE] [SERVER]
+            SERVER, one that isn't ours: --telegram URL or --discord URL, with --token T [--first-chat ID] [--admin ID]
           why FILE [--pack DIR]
+=======
+          why FILE [--pack DIR]
+          broadcast [--chats N] [--latency 60ms] [--lost-replies 1%] [--platform telegram|discord] [--seed N] [--json FILE] [SERVER]
+          photo [--chats N] [--latency 60ms] [--json FILE] [SERVER]
+            SERVER, one that isn't ours: --telegram URL or --discord URL, with --token T [--first-chat ID] [--admin ID]
+>>>>>>> main
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           crash [--kills N] [--faults N] [--seed N] [--towns N] [--verbose] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]

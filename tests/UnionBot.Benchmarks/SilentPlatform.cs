@@ -4,9 +4,9 @@ using UnionBot.Outbox;
 namespace UnionBot.Benchmarks;
 
 /// <summary>A platform that cuts nothing and is never asked to send.</summary>
-internal sealed class SilentPlatform : IChatPlatform
+internal sealed class SilentPlatform(Platform platform = Platform.Telegram) : IChatPlatform
 {
-    public Platform Platform => Platform.Telegram;
+    public Platform Platform => platform;
 
     public Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => throw new NotSupportedException();
 

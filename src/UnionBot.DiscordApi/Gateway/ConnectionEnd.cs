@@ -15,6 +15,9 @@ internal sealed record ConnectionEnd
     /// <summary>Whether Discord said that the session is not good (op 9).</summary>
     public bool InvalidSession { get; init; }
 
+    /// <summary>How long a rate limit forbids the next try; zero for none.</summary>
+    public TimeSpan NotBefore { get; init; }
+
     /// <summary>The close code; <see langword="null"/> for none.</summary>
     public int? Code { get; init; }
 

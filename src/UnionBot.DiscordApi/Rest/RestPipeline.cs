@@ -38,7 +38,8 @@ internal sealed class RestPipeline(HttpClient http, DiscordClientOptions options
         var limited = 0;
         for (var attempt = 1; ; attempt++)
         {
-            var patience = limits.MaxWait - time.GetElapsedTime(started);
+            var left = limits.MaxWait - time.GetElapsedTime(started);
+            var patience = left > TimeSpan.Zero ? left : TimeSpan.Zero; // Below, a limit that is over would count as one that lasts.
             using var permit = await _limiter.AcquireAsync(route, patience, cancellationToken);
             DiscordException failure;
             try

@@ -111,6 +111,9 @@ public sealed class GatewayControl
         }
     }
 
+    /// <summary>Marks how far the sessions are now, to ask later whether a client has read that far.</summary>
+    public GatewayMark Mark() => new(_hub);
+
     /// <summary>Sends a text as it is, JSON or not, outside of any session's numbering.</summary>
     public void SendRaw(string text)
     {

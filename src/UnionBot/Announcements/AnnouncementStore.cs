@@ -11,8 +11,8 @@ internal static class AnnouncementStore
 {
     private const string Select =
         $"""
-        SELECT o.announcement_id AS AnnouncementId, o.occurrence AS Name, o.due_at AS DueAt, o.state AS State, o.event_day AS EventDay,
-               a.author AS Author, {FormColumns.Select}
+        SELECT o.announcement_id AS AnnouncementId, o.occurrence AS Name, o.due_at AS DueAt, o.state AS State, o.event_day AS EventDay, o.number AS Number,
+               a.author AS Author, a.held AS Held, {FormColumns.Select}
         FROM occurrence o JOIN announcement a ON a.event_id = o.event_id AND a.id = o.announcement_id
         """;
 
@@ -20,13 +20,13 @@ internal static class AnnouncementStore
     public static List<Occurrence> All(SqliteConnection connection, SqliteTransaction? transaction, string eventId) =>
         Read(connection, transaction, $"{Select} WHERE o.event_id = @eventId ORDER BY o.due_at IS NULL, o.due_at, o.announcement_id", new { eventId });
 
-    /// <summary>What is still to come and due at <paramref name="until"/> or before, in that order.</summary>
+    /// <summary>What is still to come and due at <paramref name="until"/> or before, in that order; nothing that is paused.</summary>
     /// <param name="announcementId">Only this announcement's, or <see langword="null"/> for all.</param>
     public static List<Occurrence> Due(
         SqliteConnection connection, SqliteTransaction? transaction, string eventId, string? announcementId, DateTimeOffset until) =>
         Read(
             connection, transaction,
-            $"{Select} WHERE o.event_id = @eventId AND o.state = 'planned' AND o.due_at <= @until AND (@announcementId IS NULL OR o.announcement_id = @announcementId) ORDER BY o.due_at, a.created_at, o.announcement_id",
+            $"{Select} WHERE o.event_id = @eventId AND o.state = 'planned' AND a.held = 0 AND o.due_at <= @until AND (@announcementId IS NULL OR o.announcement_id = @announcementId) ORDER BY o.due_at, a.created_at, o.announcement_id",
             new { eventId, announcementId, until = until.ToStored() });
 
     /// <summary>What is still to come.</summary>
@@ -40,10 +40,13 @@ internal static class AnnouncementStore
             $"{Select} WHERE o.event_id = @eventId AND o.announcement_id = @announcementId AND o.occurrence = @name",
             new { eventId, announcementId, name }).FirstOrDefault();
 
-    /// <summary>When what is still to come is due next, by announcement.</summary>
+    /// <summary>When what is still to come is due next, by announcement; nothing that is paused.</summary>
     public static Dictionary<string, DateTimeOffset> NextDue(SqliteConnection connection, string eventId) =>
         connection.Query<(string Id, long Due)>(
-                "SELECT announcement_id, min(due_at) FROM occurrence WHERE event_id = @eventId AND state = 'planned' AND due_at IS NOT NULL GROUP BY announcement_id",
+                """
+                SELECT o.announcement_id, min(o.due_at) FROM occurrence o JOIN announcement a ON a.event_id = o.event_id AND a.id = o.announcement_id
+                WHERE o.event_id = @eventId AND o.state = 'planned' AND a.held = 0 AND o.due_at IS NOT NULL GROUP BY o.announcement_id
+                """,
                 new { eventId })
             .ToDictionary(row => row.Id, row => UnixTime.FromStored(row.Due), StringComparer.Ordinal);
 
@@ -132,9 +135,27 @@ internal static class AnnouncementStore
             "UPDATE announcement SET state = 'cancelled', touched = max(touched, @touched) WHERE event_id = @eventId AND id = @id",
             new { eventId, id, touched = fromChat ? 1 : 0 }, transaction.Inner);
         transaction.Connection.Execute(
-            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN ('planned', 'passed')",
-            new { eventId, id }, transaction.Inner);
+            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN @from",
+            new { eventId, id, from = Before(OccurrenceState.Cancelled) }, transaction.Inner);
     }
+
+    /// <summary>Pauses an announcement, or lets it go on: what a recurring one was due for meanwhile is passed.</summary>
+    public static void Hold(WriteTransaction transaction, string eventId, string id, bool held)
+    {
+        transaction.Connection.Execute(
+            "UPDATE announcement SET held = @held WHERE event_id = @eventId AND id = @id", new { eventId, id, held }, transaction.Inner);
+        if (!held)
+        {
+            transaction.Connection.Execute(
+                "UPDATE occurrence SET state = 'passed' WHERE event_id = @eventId AND announcement_id = @id AND state = 'planned' AND due_at <= @now",
+                new { eventId, id, now = transaction.Now.ToStored() }, transaction.Inner);
+        }
+    }
+
+    /// <summary>Takes a cancellation back; <see cref="PlanAligner"/> brings what is still to come back.</summary>
+    public static void Restore(WriteTransaction transaction, string eventId, string id) =>
+        transaction.Connection.Execute(
+            "UPDATE announcement SET state = 'active' WHERE event_id = @eventId AND id = @id", new { eventId, id }, transaction.Inner);
 
     /// <summary>The pending occurrences of every other event become passed: another event is in force.</summary>
     public static void PassOthers(WriteTransaction transaction, string eventId) =>
@@ -143,6 +164,9 @@ internal static class AnnouncementStore
 
     /// <summary>How a state stands in the database.</summary>
     public static string Stored(OccurrenceState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>The states, as they stand in the database, from which an occurrence may come into one.</summary>
+    public static string[] Before(OccurrenceState state) => [.. OccurrenceRules.Before(state).Select(Stored)];
 
     private static List<Occurrence> Read(SqliteConnection connection, SqliteTransaction? transaction, string sql, object parameters) =>
         [.. connection.Query<Row, FormColumns, Occurrence>(sql, (row, form) => row.ToOccurrence(form), parameters, transaction, splitOn: "Rule")];
@@ -160,7 +184,11 @@ internal static class AnnouncementStore
 
         public string? EventDay { get; set; }
 
+        public long? Number { get; set; }
+
         public long? Author { get; set; }
+
+        public long Held { get; set; }
 
         public Occurrence ToOccurrence(FormColumns form) => new()
         {
@@ -169,7 +197,9 @@ internal static class AnnouncementStore
             DueAt = DueAt is { } due ? UnixTime.FromStored(due) : null,
             State = Enum.Parse<OccurrenceState>(State, ignoreCase: true),
             EventDay = EventDay is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null,
+            Number = (int?)Number,
             Form = form.ToForm(),
+            Held = Held != 0,
             Author = Author is { } author ? new PersonRef(author) : null,
         };
     }

@@ -19,6 +19,14 @@ internal static class AnnouncementsServices
         services.AddSingleton<WhenReader>();
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();
+        services.AddSingleton<PlanningViews>();
+        services.AddSingleton<PlanningDesk>();
+        services.AddSingleton<PlanEditPreview>();
+        services.AddSingleton<PlanEditDesk>();
+        services.AddSingleton<ICommand, PlanningCommand>();
+        services.AddSingleton<CampaignViews>();
+        services.AddSingleton<CampaignDesk>();
+        services.AddSingleton<ICommand, CampaignCommand>();
         services.AddSingleton<ChoiceDesk>();
         services.AddSingleton<ICommand, ChoiceCommand>();
         services.AddSingleton<CheckDesk>();

@@ -36,6 +36,12 @@ internal sealed record Occurrence
     /// <summary>The event's first day when it was sent or missed; <see langword="null"/> before.</summary>
     public DateOnly? EventDay { get; init; }
 
+    /// <summary>Its number in the one series, once it was sent.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Whether an admin paused its announcement.</summary>
+    public bool Held { get; init; }
+
     /// <summary>What it says.</summary>
     public BotMessage Message => Form.Message;
 

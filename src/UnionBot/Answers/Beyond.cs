@@ -114,7 +114,7 @@ internal sealed class Beyond(PackIndex index)
     /// <summary>« Bernard Durand »: another first name than the person's.</summary>
     private bool AsksNamesake(Query query, int entry) =>
         query.Tokens.Exists(t => t.Token.Word > 0 && index.BearsName(t, entry, Missed) && query.Tokens.Exists(o => o.Token.Word == t.Token.Word - 1
-            && o is { Match: MatchKind.Unknown, Token.Kind: TokenKind.Word } && (o.Token.Signs & WordSigns.Capital) != WordSigns.None
+            && o.Match != MatchKind.Exact && o.Token.Kind == TokenKind.Word && index.Covered(o, entry) < Missed && (o.Token.Word == 0 || (o.Token.Signs & WordSigns.Capital) != WordSigns.None)
             && !Forms.Contains(o.Token.Surface) && !Fillers.Has(o.Token.Surface, o.Token.Term)));
 
     /// <summary>« le ministre de la culture »: a department that the entry's own text does not name.</summary>

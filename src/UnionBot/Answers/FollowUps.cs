@@ -160,6 +160,13 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
     private Verdict? ByQuestionWord(Query query, Outcome outcome, List<int> last)
     {
+        if (outcome == Outcome.Answer && AsksWithWhom(query))
+        {
+            // « avec qui ? » of an item of the programme, or of who takes part in one.
+            var item = index.Entries[last[0]].Schedule is not null ? last[0] : Holder(last[0]);
+            return item >= 0 ? decider.Single(item, 0.9) : null;
+        }
+
         if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && index.Covered(t, last[0]) < StaysCovered))
         {
             return null;
@@ -168,13 +175,6 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         if (query.Tokens.Exists(t => BeginsOrEnds(t.Token)) && !query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
         {
             return null; // « et ça commence quand ? » asks for the beginning of it all.
-        }
-
-        if (AsksWithWhom(query))
-        {
-            // « avec qui ? » of an item of the programme, or of who takes part in one.
-            var item = index.Entries[last[0]].Schedule is not null ? last[0] : Holder(last[0]);
-            return item >= 0 ? decider.Single(item, 0.9) : null;
         }
 
         var wanted = query.Asks("?heure") || query.Asks("?quand") ? EntryTraits.When : query.Asks("?ou") ? EntryTraits.Where : EntryTraits.None;
@@ -210,7 +210,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     private static bool AsksWithWhom(Query query)
     {
         var who = query.Words.FindIndex(w => w.Text is "qui");
-        return who > 0 && query.Asks("?qui") && query.ContentTokens == 0 && query.Words.Count <= 5 && query.Words[who - 1].Text is "avec" or "contre" or "a" or "chez" or "entre";
+        return who > 0 && query.Asks("?qui") && !query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && t.Token.Word != who - 1) && query.Words.Count <= 5 && query.Words[who - 1].Text is "avec" or "contre" or "a" or "chez" or "entre";
     }
 
     private int ByTitleAndWord(Query query, int last, Func<int, bool> only)

@@ -14,6 +14,17 @@ internal sealed class HelpCommand(AnswerDesk desk, DialogueMemories memories) : 
         "STOP : je ne t'écris plus",
     ];
 
+    private static readonly string[] AdminCommands =
+    [
+        "/campagne : une série d'annonces toute prête, à relire et à planifier d'un coup",
+        "/annoncer : planifier une annonce",
+        "/planning : ce qui est planifié, à changer, suspendre, annuler ou envoyer",
+        "/bilan, /corriger, /retirer : ce qui est parti",
+        "/silence et /reprendre : tout arrêter, et y mettre fin",
+        "/verifier et /etat : ce qui empêcherait un envoi, et où j'en suis",
+        "/inviter et /revoquer : l'équipe",
+    ];
+
     /// <inheritdoc/>
     public CommandSpec Spec { get; } = new()
     {
@@ -26,7 +37,8 @@ internal sealed class HelpCommand(AnswerDesk desk, DialogueMemories memories) : 
     public Task<Reply?> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var help = desk.Engine.Help(desk.Now("", memories.Recall(context.Incoming)));
-        var message = help.Message with { Blocks = [.. help.Message.Blocks, .. Commands.Select(c => new Block.Bullet([new Run(c)]))] };
+        var commands = context is { IsPrivate: true, Rights.IsAdmin: true } ? [.. Commands, .. AdminCommands] : Commands;
+        var message = help.Message with { Blocks = [.. help.Message.Blocks, .. commands.Select(c => new Block.Bullet([new Run(c)]))] };
         return Task.FromResult<Reply?>(new Reply { Message = message });
     }
 }

@@ -104,7 +104,7 @@ internal static class ConversationFrench
     /// <summary>The answer to a code that was good.</summary>
     public static string Welcome(Role role) => role switch
     {
-        Role.Admin => "Te voilà admin. Tu peux planifier des annonces (/annoncer), inviter l'équipe (/inviter), abonner un salon (/abonner, dans le salon) et retirer un droit (/revoquer).",
+        Role.Admin => "Te voilà admin. Tu peux planifier des annonces (/campagne en propose une série, /annoncer en planifie une, /planning les montre), inviter l'équipe (/inviter), abonner un salon (/abonner, dans le salon) et retirer un droit (/revoquer).",
         _ => "Te voilà délégué·e. Pour publier en direct dans tous les salons abonnés : /direct, puis ton texte ou ta photo.",
     };
 

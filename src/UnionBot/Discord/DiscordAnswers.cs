@@ -39,11 +39,12 @@ internal sealed class DiscordAnswers(DiscordRest rest, DiscordSender sender, Dis
             return new DeliveryOutcome.Refused("Une photo de cette réponse n'est plus gardée.");
         }
 
+        var firstTry = route.Tried(time.GetTimestamp());
         try
         {
             var sent = route switch
             {
-                InteractionRoute interaction when time.GetElapsedTime(interaction.ReceivedAt) < DiscordLimits.InteractionLife =>
+                InteractionRoute interaction when !IsLate(interaction) =>
                     await AnswerInteractionAsync(interaction, reply, files, cancellationToken),
                 InteractionRoute { Private: true } late => await SendAsync(late, source: null, reply, files, cancellationToken),
                 InteractionRoute => null, // In a server it would be seen by all.
@@ -54,15 +55,24 @@ internal sealed class DiscordAnswers(DiscordRest rest, DiscordSender sender, Dis
         }
         catch (DiscordException error)
         {
-            return DiscordErrors.Outcome(error, DeliveryAction.Send, copyId: null, attempt: 1);
+            var outcome = DiscordErrors.Outcome(error, DeliveryAction.Send, copyId: null, attempt: 1);
+            return outcome is DeliveryOutcome.Uncertain { Reason: var reason } && RepeatsSafely(route, reply) && time.GetElapsedTime(firstTry) < DeliveryRules.DiscordWindow
+                ? new DeliveryOutcome.Postponed(DeliveryRules.ResendPause, reason)
+                : outcome;
         }
     }
 
+    /// <summary>Whether the same try comes to the same again, without a mark: a message has its nonce, and what is filled in is filled in twice. A follow-up has neither.</summary>
+    private bool RepeatsSafely(DiscordRoute route, Reply reply) => route is not InteractionRoute interaction || IsLate(interaction) || FillsIn(interaction, reply);
+
+    private bool IsLate(InteractionRoute route) => time.GetElapsedTime(route.ReceivedAt) >= DiscordLimits.InteractionLife;
+
+    /// <summary>A command's first answer fills the deferred one in. A press has none: its « original » is the message with the button.</summary>
+    private static bool FillsIn(InteractionRoute route, Reply reply) => route.IsPress ? reply.ReplacesSource : route is { Delivered: 0, Silenced: false };
+
     private async Task<Message> AnswerInteractionAsync(InteractionRoute route, Reply reply, IReadOnlyList<UploadFile> files, CancellationToken cancellationToken)
     {
-        // A command's first answer fills the deferred one in. A press has none: its « original » is the message with the button.
-        var fillsIn = route.IsPress ? reply.ReplacesSource : route is { Delivered: 0, Silenced: false };
-        if (fillsIn)
+        if (FillsIn(route, reply))
         {
             var edit = sender.ComposeEdit(reply.Message, route.Chat);
             return await rest.EditOriginalAsync(route.Application, route.Token, edit, files, cancellationToken);

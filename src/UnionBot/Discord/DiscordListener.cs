@@ -226,7 +226,7 @@ internal sealed partial class DiscordListener(
         [LoggerMessage(1, LogLevel.Warning, "Discord is out of reach ({What}); trying again in {Seconds:F1} s, then at growing intervals.")]
         public static partial void Trouble(ILogger logger, string what, double seconds);
 
-        [LoggerMessage(5, LogLevel.Debug, "Discord: {What}; next try in {Seconds:F1} s.")]
+        [LoggerMessage(7, LogLevel.Debug, "Discord: {What}; next try in {Seconds:F1} s.")]
         public static partial void NextTry(ILogger logger, string what, double seconds);
 
         [LoggerMessage(2, LogLevel.Information, "Discord is back (session resumed: {Resumed}).")]

@@ -16,8 +16,17 @@ internal abstract record DiscordRoute(ChatAddress Chat, bool Private, Snowflake 
     /// <summary>How many parts arrived.</summary>
     public int Delivered => Volatile.Read(ref _progress.Delivered);
 
-    /// <summary>Counts one more.</summary>
-    public void Count() => Interlocked.Increment(ref _progress.Delivered);
+    /// <summary>Counts one more; the next part has a first try of its own.</summary>
+    public void Count()
+    {
+        Interlocked.Increment(ref _progress.Delivered);
+        Interlocked.Exchange(ref _progress.FirstTry, 0);
+    }
+
+    /// <summary>Notes a try of the part that is on its way.</summary>
+    /// <param name="now">The clock's timestamp.</param>
+    /// <returns>The timestamp of its first try.</returns>
+    public long Tried(long now) => Interlocked.CompareExchange(ref _progress.FirstTry, now, 0) is not 0 and var first ? first : now;
 
     /// <summary>Whether « réfléchit… » was taken away because no answer came: a later answer is a message of its own.</summary>
     public bool Silenced
@@ -32,6 +41,7 @@ internal abstract record DiscordRoute(ChatAddress Chat, bool Private, Snowflake 
     private sealed class Progress
     {
         public int Delivered;
+        public long FirstTry;
         public bool Silenced;
     }
 }

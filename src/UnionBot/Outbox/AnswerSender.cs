@@ -3,7 +3,7 @@ using UnionBot.Messages;
 
 namespace UnionBot.Outbox;
 
-/// <summary>Hands an answer over: takes a permit of the platform's pacer, sends, repeats once (marked « ↻ ») when it stays uncertain.</summary>
+/// <summary>Hands an answer over: takes a permit of the platform's pacer, sends, repeats once (marked « ↻ », after a pause) when it stays uncertain.</summary>
 /// <remarks>In memory only: a crash may cost an answer. The answers of a chat keep their order. Where too many wait, the newest is dropped.</remarks>
 internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms, Pacers pacers, OutboxSilence silence, TimeProvider time, ILogger<AnswerSender> logger) : IDisposable
 {
@@ -128,14 +128,17 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
         var marked = false;
         while (time.GetElapsedTime(began) < Patience)
         {
-            await pacer.TakeAsync(Lane.Answer, incoming.Chat, incoming.ChatKind, _stop.Token);
+            var permit = await pacer.TakeAsync(Lane.Answer, incoming.Chat, incoming.ChatKind, _stop.Token);
             if (!part.ToAdmin && await silence.IsOnAsync(_stop.Token))
             {
+                permit.End();
                 SayNotSent(platform.Platform, "silence was ordered");
                 return false;
             }
 
-            switch (await platform.AnswerAsync(incoming.Route, part, _stop.Token))
+            var outcome = await platform.AnswerAsync(incoming.Route, part, _stop.Token);
+            permit.End();
+            switch (outcome)
             {
                 case DeliveryOutcome.Delivered:
                     return true;
@@ -145,6 +148,7 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
                     break;
 
                 case DeliveryOutcome.Uncertain when !marked:
+                    pacer.Hold(incoming.Chat, DeliveryRules.ResendPause);
                     part = part with { Message = ResendMark.Put(part.Message) };
                     marked = true;
                     break;
@@ -178,6 +182,7 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
             if (_unsaid >= 0 && time.GetElapsedTime(_saidAt) < SayPause)
             {
                 _unsaid++;
+                Log.NotSentEither(logger, platform, reason);
                 return;
             }
 
@@ -210,6 +215,9 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
 
         [LoggerMessage(731, LogLevel.Information, "An answer on {Platform} did not arrive: {Reason} ({More} more since the last such line)")]
         public static partial void NotSent(ILogger logger, Platform platform, string reason, int more);
+
+        [LoggerMessage(733, LogLevel.Debug, "Another answer on {Platform} did not arrive: {Reason}")]
+        public static partial void NotSentEither(ILogger logger, Platform platform, string reason);
 
         [LoggerMessage(732, LogLevel.Error, "An answer on {Platform} failed with {Exception} {Where}.")]
         public static partial void Failed(ILogger logger, Platform platform, string exception, string where);

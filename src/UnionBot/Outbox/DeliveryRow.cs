@@ -143,4 +143,6 @@ internal sealed class DeliveryRow
 /// <param name="Delivery">What the platform is given.</param>
 /// <param name="Channel">Where it goes, by internal id.</param>
 /// <param name="Kind">What kind of chat that is.</param>
-internal sealed record ClaimedDelivery(Delivery Delivery, ChannelRef Channel, ChatKind Kind);
+/// <param name="Lane">In whose place it goes.</param>
+/// <param name="Exempt">Whether it goes also while silence stands.</param>
+internal sealed record ClaimedDelivery(Delivery Delivery, ChannelRef Channel, ChatKind Kind, Lane Lane, bool Exempt);

@@ -44,6 +44,9 @@ internal static class DeliveryRules
         return delivery with { State = DeliveryState.Sending, Attempt = delivery.Attempt + 1, FirstTryAt = delivery.FirstTryAt ?? now };
     }
 
+    /// <summary>It was taken, and nothing was sent: it stands as before.</summary>
+    public static DeliveryProgress Release(DeliveryProgress delivery) => Again(delivery with { Attempt = delivery.Attempt - 1 }, delivery.NextAt, delivery.Reason);
+
     /// <summary>A try ended.</summary>
     public static DeliveryProgress Settle(DeliveryProgress delivery, DeliveryOutcome outcome, DateTimeOffset now, TimeSpan window) => outcome switch
     {

@@ -3,14 +3,18 @@ using UnionBot.Messages;
 
 namespace UnionBot.Outbox;
 
-/// <summary>Wakes the senders when something may be there to send. A ring while nobody waits is not lost.</summary>
+/// <summary>Wakes the senders, and who keeps the reports, when something may be there to send or to tell. A ring while nobody waits is not lost.</summary>
 internal sealed class OutboxBell
 {
     private readonly ConcurrentDictionary<Platform, Ear> _ears = new();
 
-    /// <summary>Wakes every sender.</summary>
+    /// <summary>The ear of who keeps the reports.</summary>
+    public Ear Reports { get; } = new();
+
+    /// <summary>Wakes everybody.</summary>
     public void Ring()
     {
+        Reports.Wake();
         foreach (var ear in _ears.Values)
         {
             ear.Wake();

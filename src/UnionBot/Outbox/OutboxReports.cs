@@ -24,6 +24,10 @@ internal sealed class OutboxReports(Database database, OutboxQueue queue, IEnume
         new { itemId, version, what = (int)what, person = person.Id, exempt, begun = transaction.Now.ToStored() },
         transaction.Inner);
 
+    /// <summary>Whether one is owed or still says something new.</summary>
+    public Task<bool> AnyOpenAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(c => c.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM report WHERE done = 0)") > 0, cancellationToken);
+
     /// <summary>One turn over all that are open: begins, edits or ends each where something new is to be said.</summary>
     /// <returns>How many messages or edits were written.</returns>
     public async Task<int> TurnAsync(CancellationToken cancellationToken)

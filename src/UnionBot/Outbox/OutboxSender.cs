@@ -4,13 +4,19 @@ using UnionBot.Messages;
 
 namespace UnionBot.Outbox;
 
-/// <summary>Drains a platform's share of the outbox: chooses, waits for the permit, claims, sends, settles. Several are under way, one a chat.</summary>
-/// <remarks>Stopping ends the claims, not the sends, so that a deploy neither loses nor repeats a message.</remarks>
+/// <summary>Drains a platform's share of the outbox: chooses, claims, waits for the permit, sends, settles. Several are under way, one a chat.</summary>
+/// <remarks>
+/// The claim comes before the permit, so that no permit waits for the disk: what has a permit goes at once, evenly. Few are claimed ahead.
+/// Stopping ends the claims, not the sends, so that a deploy neither loses nor repeats a message.
+/// </remarks>
 internal sealed partial class OutboxSender(
     IChatPlatform platform, OutboxStore store, Pacer pacer, OutboxBell bell, TimeProvider time, ILogger<OutboxSender> logger)
 {
     /// <summary>How many may be under way: more than the pace fills at any latency that is not an outage.</summary>
     public const int MostInFlight = 32;
+
+    /// <summary>How many may be claimed and wait for their permit: as many as hide the time of a claim.</summary>
+    public const int MostAhead = 2;
 
     /// <summary>How long a stop waits for what is under way.</summary>
     public static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
@@ -27,6 +33,7 @@ internal sealed partial class OutboxSender(
     private readonly OutboxBell.Ear _ear = bell.EarOf(platform.Platform);
     private readonly ConcurrentDictionary<ChannelRef, Task> _underWay = new();
     private readonly CancellationTokenSource _giveUp = new();
+    private int _ahead;
     private int _silences;
     private int _postponedSaid;
     private Exception? _fault;
@@ -46,7 +53,7 @@ internal sealed partial class OutboxSender(
 
             while (_fault is null)
             {
-                var (begun, soonest) = _underWay.Count < MostInFlight ? await BeginNextAsync(stoppingToken) : (null, LongestIdle);
+                var (begun, soonest) = _underWay.Count < MostInFlight && Volatile.Read(ref _ahead) < MostAhead ? await BeginNextAsync(stoppingToken) : (null, LongestIdle);
                 if (begun is null)
                 {
                     await _ear.WaitAsync(soonest < LongestIdle ? soonest : LongestIdle, time, stoppingToken);
@@ -75,19 +82,19 @@ internal sealed partial class OutboxSender(
         return true;
     }
 
-    /// <summary>Chooses, waits for the permit and claims; the send itself goes on alone.</summary>
+    /// <summary>Chooses and claims; the rest goes on alone.</summary>
     /// <returns>The send, or how long until something may be there.</returns>
     private async Task<(Task? Begun, TimeSpan Soonest)> BeginNextAsync(CancellationToken stoppingToken)
     {
+        if (pacer.Paused is var pause && pause > PermitPatience)
+        {
+            return (null, pause);
+        }
+
         var (choice, soonest) = await store.ChooseAsync(platform.Platform, _underWay.ContainsKey, pacer, stoppingToken);
         if (choice is null)
         {
             return (null, soonest);
-        }
-
-        if (!await pacer.TryTakeAsync(choice.Lane, choice.Chat, choice.Kind, PermitPatience, stoppingToken))
-        {
-            return (null, TimeSpan.Zero);
         }
 
         if (await store.ClaimAsync(choice, stoppingToken) is not { } claimed)
@@ -97,6 +104,7 @@ internal sealed partial class OutboxSender(
 
         // It is entered before it can end, so that its end takes it out again.
         var entered = new TaskCompletionSource();
+        Interlocked.Increment(ref _ahead);
         var send = SendAsync(claimed, entered.Task);
         _underWay[claimed.Channel] = send;
         entered.SetResult();
@@ -108,7 +116,14 @@ internal sealed partial class OutboxSender(
         await entered;
         try
         {
-            await DeliverAsync(claimed);
+            if (await PermitAsync(claimed) is { } permit)
+            {
+                await DeliverAsync(claimed, permit);
+            }
+            else
+            {
+                await store.ReleaseAsync(claimed, _giveUp.Token);
+            }
         }
         catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
         {
@@ -127,12 +142,34 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private async Task DeliverAsync(ClaimedDelivery claimed)
+    /// <summary>Waits for the permit. Without one, or under silence, something more urgent may go first.</summary>
+    private async Task<Permit?> PermitAsync(ClaimedDelivery claimed)
+    {
+        try
+        {
+            var permit = await pacer.TryTakeAsync(claimed.Lane, claimed.Delivery.Chat, claimed.Kind, PermitPatience, _giveUp.Token);
+            if (permit is null || await store.MayGoAsync(claimed, _giveUp.Token))
+            {
+                return permit;
+            }
+
+            permit.End();
+            return null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _ahead);
+            _ear.Wake();
+        }
+    }
+
+    private async Task DeliverAsync(ClaimedDelivery claimed, Permit permit)
     {
         DeliveryOutcome outcome;
         try
         {
             outcome = await platform.DeliverAsync(claimed.Delivery, _giveUp.Token);
+            permit.End();
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_giveUp.IsCancellationRequested)
         {

@@ -74,8 +74,19 @@ internal sealed class OutboxStore(
                     Nonce = Nonce(row.Id, claimed.Doubt),
                 },
                 choice.Channel,
-                choice.Kind);
+                choice.Kind,
+                choice.Lane,
+                row.Exempt);
         },
+        cancellationToken);
+
+    /// <summary>Whether what was claimed may go now: silence may have been ordered since.</summary>
+    public async ValueTask<bool> MayGoAsync(ClaimedDelivery claimed, CancellationToken cancellationToken) =>
+        claimed.Exempt || !await silence.IsOnAsync(cancellationToken);
+
+    /// <summary>Gives back what was claimed and not sent.</summary>
+    public Task<bool> ReleaseAsync(ClaimedDelivery claimed, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => UnderWay(transaction, claimed) is { } row && Write(transaction, row, DeliveryRules.Release(row.Progress(options.Value.Rule))),
         cancellationToken);
 
     /// <summary>Writes down what became of a try, and what follows from it for the place and the people.</summary>

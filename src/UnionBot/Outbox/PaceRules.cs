@@ -9,6 +9,12 @@ internal sealed record PaceRules
     /// <summary>Sends and edits a second, over all chats, evenly.</summary>
     public required double PerSecond { get; init; }
 
+    /// <summary>How many the platform takes within <see cref="Window"/>, however late some of them are.</summary>
+    public required int Permits { get; init; }
+
+    /// <summary>The platform's second, and a little.</summary>
+    public TimeSpan Window { get; } = TimeSpan.FromMilliseconds(1010);
+
     /// <summary>How many may follow each other at once in one chat; 0 where only the platform's headers limit a chat.</summary>
     public int ChatBurst { get; init; }
 
@@ -25,6 +31,7 @@ internal sealed record PaceRules
     public static PaceRules Telegram { get; } = new()
     {
         PerSecond = 29,
+        Permits = 30,
         ChatBurst = 2,
         ChatInterval = TimeSpan.FromMilliseconds(1020),
         GroupPermits = 20,
@@ -32,7 +39,7 @@ internal sealed record PaceRules
     };
 
     /// <summary>50/s over all; the client obeys each route's headers. Source: discord-api-docs, topics/rate-limits.</summary>
-    public static PaceRules Discord { get; } = new() { PerSecond = 50 };
+    public static PaceRules Discord { get; } = new() { PerSecond = 50, Permits = 50 };
 
     /// <summary>The rules of a platform.</summary>
     public static PaceRules Of(Platform platform) => platform switch

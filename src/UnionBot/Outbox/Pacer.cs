@@ -5,12 +5,22 @@ namespace UnionBot.Outbox;
 /// <summary>The one owner of a bot token's budget: gives each send its permit, evenly, chat by chat, lane by lane.</summary>
 /// <remarks>
 /// Retractions go first, then answers, live updates, announcements; while a live update waits, answers get two permits of three.
+/// The platform counts what arrives. A call that took longer than the quickest of late may have arrived that much later, so the window counts it there.
 /// Runs on the machine's clock. Safe for concurrent use.
 /// </remarks>
 internal sealed class Pacer : IDisposable
 {
-    /// <summary>What a late timer may catch up. With a little jitter on the way it still keeps any second below the platform's 30.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(15);
+    /// <summary>What is late (a timer, a slow disk) is caught up, so far as the platform's window allows it.</summary>
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>What catches up still goes one by one.</summary>
+    private static readonly TimeSpan Closest = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>A call that is not answered for longer than this beyond the quickest has arrived, or never will.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>Of how many calls the quickest is known.</summary>
+    private const int KeptTimes = 64;
 
     private static readonly TimeSpan OneSlowDownEach = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RecoverEach = TimeSpan.FromSeconds(10);
@@ -25,7 +35,10 @@ internal sealed class Pacer : IDisposable
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter> _waiters = new();
     private readonly Dictionary<ChatAddress, ChatPace> _chats = [];
+    private readonly Queue<Permit> _window = new();
+    private readonly Queue<TimeSpan> _took = new();
     private TimeSpan _nextSlot;
+    private TimeSpan _lastGrant;
     private TimeSpan _pausedUntil;
     private TimeSpan _paceChanged;
     private double _pace = 1;
@@ -79,12 +92,13 @@ internal sealed class Pacer : IDisposable
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Waits for a permit to send to this chat.</summary>
-    public Task TakeAsync(Lane lane, ChatAddress chat, ChatKind kind, CancellationToken cancellationToken) =>
-        WaitAsync(new Waiter(lane, Key(chat), kind != ChatKind.Private, WaitsForChat: true), cancellationToken);
+    public async Task<Permit> TakeAsync(Lane lane, ChatAddress chat, ChatKind kind, CancellationToken cancellationToken) =>
+        await WaitAsync(new Waiter(lane, Key(chat), kind != ChatKind.Private, WaitsForChat: true), cancellationToken)
+            ?? throw new System.Diagnostics.UnreachableException();
 
     /// <summary>Waits for a permit of the platform; never for the chat.</summary>
-    /// <returns>False without a permit: the chat takes nothing just now, or <paramref name="patience"/> was over. Then something else may go.</returns>
-    public async Task<bool> TryTakeAsync(Lane lane, ChatAddress chat, ChatKind kind, TimeSpan patience, CancellationToken cancellationToken)
+    /// <returns>None where the chat takes nothing just now, or <paramref name="patience"/> was over. Then something else may go.</returns>
+    public async Task<Permit?> TryTakeAsync(Lane lane, ChatAddress chat, ChatKind kind, TimeSpan patience, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(lane, Key(chat), kind != ChatKind.Private, WaitsForChat: false);
         await using var timer = _time.CreateTimer(_ => GiveUp(waiter), state: null, patience, Timeout.InfiniteTimeSpan);
@@ -100,12 +114,26 @@ internal sealed class Pacer : IDisposable
         }
     }
 
+    /// <summary>For how long nothing goes to the platform.</summary>
+    public TimeSpan Paused
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = Now;
+                return _pausedUntil > now ? _pausedUntil - now : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Nothing goes to the platform for this long.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_gate)
         {
             var until = Now + time;
+            _nextSlot = until > _nextSlot ? until : _nextSlot; // A pause is not caught up.
             _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
         }
     }
@@ -135,7 +163,7 @@ internal sealed class Pacer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
-    private async Task<bool> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    private async Task<Permit?> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -159,7 +187,7 @@ internal sealed class Pacer : IDisposable
     {
         if (Remove(waiter))
         {
-            waiter.Granted.TrySetResult(false);
+            waiter.Granted.TrySetResult(null);
         }
     }
 
@@ -179,7 +207,7 @@ internal sealed class Pacer : IDisposable
             while (_waiters.Count > 0)
             {
                 var now = Now;
-                var ready = _nextSlot > _pausedUntil ? _nextSlot : _pausedUntil;
+                var ready = Ready();
                 if (ready > now)
                 {
                     Arm(ready - now);
@@ -195,13 +223,28 @@ internal sealed class Pacer : IDisposable
                 _waiters.Remove(chosen);
                 if (Wait(chosen, now) > TimeSpan.Zero)
                 {
-                    chosen.Granted.TrySetResult(false);
+                    chosen.Granted.TrySetResult(null);
                     continue;
                 }
 
                 Grant(chosen, now);
             }
         }
+    }
+
+    /// <summary>When the next permit may be given: at its slot, not during a pause, and never more in a window than the platform takes.</summary>
+    private TimeSpan Ready()
+    {
+        var ready = _nextSlot > _pausedUntil ? _nextSlot : _pausedUntil;
+        if (_window.Count > 0)
+        {
+            var (first, newest) = (_window.Peek(), _lastGrant + Closest);
+            var oldest = first.At + (first.Delay ?? LongestDelay) + (_rules.Window / _pace);
+            ready = newest > ready ? newest : ready;
+            ready = _window.Count >= _rules.Permits && oldest > ready ? oldest : ready;
+        }
+
+        return ready;
     }
 
     private void Grant(Waiter chosen, TimeSpan now)
@@ -212,12 +255,36 @@ internal sealed class Pacer : IDisposable
             _paceChanged = now;
         }
 
-        var from = _nextSlot > now - Tolerance ? _nextSlot : now - Tolerance;
+        var from = _nextSlot > now - CatchUp ? _nextSlot : now - CatchUp;
         _nextSlot = from + (TimeSpan.FromSeconds(1) / (_rules.PerSecond * _pace));
         _answersInARow = chosen.Lane == Lane.Answer ? _answersInARow + 1 : 0;
         _granted++;
+        _lastGrant = now;
+        var permit = new Permit(now, End);
+        _window.Enqueue(permit);
+        if (_window.Count > _rules.Permits)
+        {
+            _window.Dequeue();
+        }
+
         PaceOf(chosen.Chat).Take(_rules, now);
-        chosen.Granted.TrySetResult(true);
+        chosen.Granted.TrySetResult(permit);
+    }
+
+    private void End(Permit permit)
+    {
+        lock (_gate)
+        {
+            var took = Now - permit.At;
+            _took.Enqueue(took);
+            if (_took.Count > KeptTimes)
+            {
+                _took.Dequeue();
+            }
+
+            var delay = took - _took.Min();
+            permit.Delay = delay < LongestDelay ? delay : LongestDelay;
+        }
     }
 
     /// <summary>Who is next: by lane, in order of arrival. An answer waits for its chat; an outbox row that must is sent back.</summary>
@@ -272,7 +339,7 @@ internal sealed class Pacer : IDisposable
 
     private sealed record Waiter(Lane Lane, ChatAddress Chat, bool IsGroup, bool WaitsForChat)
     {
-        public TaskCompletionSource<bool> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Permit?> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // Two waiters are never the same one.
         public bool Equals(Waiter? other) => ReferenceEquals(this, other);

@@ -77,11 +77,31 @@ internal sealed class Subscriptions(Database database, Identities identities)
             transaction.Inner);
     }
 
+    /// <summary>The groups that subscribed places belong to: each place, once for each of its groups.</summary>
+    public Task<ILookup<string, ChannelRef>> GroupsAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Query<(string Name, long Id)>(
+                "SELECT g.name, g.chat_id FROM place_group g JOIN subscription s ON s.chat_id = g.chat_id ORDER BY g.name, g.chat_id")
+            .ToLookup(row => row.Name, row => new ChannelRef(row.Id), StringComparer.Ordinal),
+        cancellationToken);
+
     /// <summary>Every subscribed place.</summary>
     public Task<IReadOnlyList<SubscribedPlace>> AllAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SubscribedPlace>>(
         connection => [.. connection.Query<(long Id, long Platform, long Kind, byte[] Address, string? SuspendedFor)>(
                 "SELECT i.id, i.platform, i.chat_kind, i.address, s.suspended_for FROM subscription s JOIN identity i ON i.id = s.chat_id ORDER BY i.id")
             .Select(p => new SubscribedPlace(new ChannelRef(p.Id), identities.ChatOf((Platform)p.Platform, p.Address), (ChatKind)p.Kind, p.SuspendedFor))],
+        cancellationToken);
+
+    /// <summary>How many places get what is for these groups now, by platform; what is suspended does not count.</summary>
+    /// <param name="groups">None: all places.</param>
+    public Task<IReadOnlyDictionary<Platform, int>> CountAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<Platform, int>>(
+        connection => connection.Query<(long Platform, long Count)>(
+                $"""
+                SELECT i.platform, count(*) FROM subscription s JOIN identity i ON i.id = s.chat_id
+                WHERE s.suspended_for IS NULL{(groups.Count == 0 ? "" : " AND EXISTS (SELECT 1 FROM place_group g WHERE g.chat_id = s.chat_id AND g.name IN @groups)")}
+                GROUP BY i.platform
+                """,
+                new { groups })
+            .ToDictionary(row => (Platform)row.Platform, row => (int)row.Count),
         cancellationToken);
 }
 

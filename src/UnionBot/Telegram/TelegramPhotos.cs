@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
 using UnionBot.Messages;
@@ -6,21 +8,42 @@ using UnionBot.Outbox;
 
 namespace UnionBot.Telegram;
 
-/// <summary>Photos as Telegram takes them: the bytes once, then the <c>file_id</c>.</summary>
+/// <summary>Photos as Telegram takes them: the bytes once, then the <c>file_id</c>. Who comes while the bytes are on their way must come again.</summary>
 internal sealed partial class TelegramPhotos(PhotoStore store, ILogger<TelegramPhotos> logger)
 {
-    /// <summary>What to send for a photo, or <see langword="null"/> where it is not kept any more.</summary>
-    /// <param name="name">The file name of an upload.</param>
-    public async Task<(InputFile File, bool Upload)?> FindAsync(Photo photo, string name, CancellationToken cancellationToken)
+    private readonly ConcurrentDictionary<string, string> _onTheirWay = new(StringComparer.Ordinal);
+
+    /// <summary>What to send for photos; where bytes must be uploaded, nobody else uploads them until it is disposed.</summary>
+    public async Task<PhotoFiles> FindAsync(IReadOnlyList<Photo> photos, CancellationToken cancellationToken)
     {
-        if (await store.FileIdAsync(photo.Key, cancellationToken) is { } fileId)
+        var known = await ReadAsync(photos, cancellationToken);
+        if (!known.Uploads)
         {
-            return (InputFile.FromFileId(fileId), false);
+            return known;
         }
 
-        return await store.GetAsync(photo.Key, cancellationToken) is { } bytes
-            ? (InputFile.FromStream(new MemoryStream(bytes, writable: false), name), true)
-            : null;
+        var mine = new List<string>();
+        foreach (var key in photos.Select(p => p.Key).Distinct(StringComparer.Ordinal))
+        {
+            if (!_onTheirWay.TryAdd(key, key))
+            {
+                Release(mine);
+                return new PhotoFiles(PhotosFound.OnTheirWay, []);
+            }
+
+            mine.Add(key);
+        }
+
+        // Somebody's upload may have ended meanwhile.
+        try
+        {
+            return (await ReadAsync(photos, cancellationToken)).Holding(() => Release(mine));
+        }
+        catch
+        {
+            Release(mine);
+            throw;
+        }
     }
 
     /// <summary>Notes where an upload went; a store that fails costs another upload, not the outcome.</summary>
@@ -35,6 +58,32 @@ internal sealed partial class TelegramPhotos(PhotoStore store, ILogger<TelegramP
             await WriteAsync(photo, fileId: null, cancellationToken);
         }
     }
+
+    private async Task<PhotoFiles> ReadAsync(IReadOnlyList<Photo> photos, CancellationToken cancellationToken)
+    {
+        var (files, uploads) = (new List<InputFile>(), false);
+        foreach (var photo in photos)
+        {
+            if (await store.FileIdAsync(photo.Key, cancellationToken) is { } fileId)
+            {
+                files.Add(InputFile.FromFileId(fileId));
+            }
+            else if (await store.GetAsync(photo.Key, cancellationToken) is { } bytes)
+            {
+                var name = photos.Count == 1 ? "photo.jpg" : string.Create(CultureInfo.InvariantCulture, $"photo{files.Count + 1}.jpg");
+                files.Add(InputFile.FromStream(new MemoryStream(bytes, writable: false), name));
+                uploads = true;
+            }
+            else
+            {
+                return new PhotoFiles(PhotosFound.Gone, []);
+            }
+        }
+
+        return new PhotoFiles(PhotosFound.Here, files) { Uploads = uploads };
+    }
+
+    private void Release(List<string> keys) => keys.ForEach(key => _onTheirWay.TryRemove(key, out _));
 
     private async Task WriteAsync(Photo photo, string? fileId, CancellationToken cancellationToken)
     {

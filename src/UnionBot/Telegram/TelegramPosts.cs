@@ -14,7 +14,9 @@ namespace UnionBot.Telegram;
 internal sealed partial class TelegramPosts(TelegramConnection connection, TelegramPhotos photos, ActionSeal seal, ILogger<TelegramPosts> logger)
 {
     private const string PhotoGone = "La photo n'est plus gardée : envoie-la de nouveau.";
+    private const string OnItsWay = "La photo est en train de partir.";
     private const string Empty = "Le message est vide.";
+    private static readonly TimeSpan UploadPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Posts a delivery. Where its topic is gone nothing is posted: the place moves to the chat as a whole, once, and admins are told.</summary>
     public Task<DeliveryOutcome> DeliverAsync(ChatAddress chat, BotMessage message, bool silent, int attempt, CancellationToken cancellationToken) =>
@@ -89,19 +91,20 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
 
     private async Task<DeliveryOutcome> PhotoAsync(Post post, Photo photo, CancellationToken cancellationToken)
     {
-        if (await photos.FindAsync(photo, "photo.jpg", cancellationToken) is not { } found)
+        using var found = await photos.FindAsync([photo], cancellationToken);
+        if (NotFound(found) is { } why)
         {
-            return new DeliveryOutcome.Refused(PhotoGone);
+            return why;
         }
 
         var caption = post.Text;
         var sent = await connection.CallAsync(
             (client, stop) => client.SendPhoto(
-                post.ChatId, found.File, caption.Text.Length == 0 ? null : caption.Text, captionEntities: caption.Entities, replyMarkup: Keyboard(post),
+                post.ChatId, found.Files[0], caption.Text.Length == 0 ? null : caption.Text, captionEntities: caption.Entities, replyMarkup: Keyboard(post),
                 replyParameters: post.Reply, messageThreadId: post.Thread, disableNotification: post.Silent, cancellationToken: stop),
-            found.Upload ? TelegramConnection.UploadTimeout : TelegramConnection.CallTimeout,
+            found.Uploads ? TelegramConnection.UploadTimeout : TelegramConnection.CallTimeout,
             cancellationToken);
-        if (found.Upload)
+        if (found.Uploads)
         {
             await photos.NoteAsync(photo, sent, cancellationToken);
         }
@@ -111,20 +114,14 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
 
     private async Task<DeliveryOutcome> AlbumAsync(Post post, CancellationToken cancellationToken)
     {
-        var media = new List<InputMediaPhoto>();
-        var uploads = false;
-        foreach (var photo in post.Message.Photos.Take(TelegramLimits.Album))
+        var album = post.Message.Photos.Take(TelegramLimits.Album).ToList();
+        using var found = await photos.FindAsync(album, cancellationToken);
+        if (NotFound(found) is { } why)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"photo{media.Count + 1}.jpg");
-            if (await photos.FindAsync(photo, name, cancellationToken) is not { } found)
-            {
-                return new DeliveryOutcome.Refused(PhotoGone);
-            }
-
-            uploads |= found.Upload;
-            media.Add(new(found.File));
+            return why;
         }
 
+        var media = found.Files.Select(file => new InputMediaPhoto(file)).ToList();
         if (post.Text is { Text.Length: > 0 } caption)
         {
             (media[0].Caption, media[0].CaptionEntities) = (caption.Text, [.. caption.Entities]);
@@ -133,11 +130,11 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
         var sent = await connection.CallAsync(
             (client, stop) => client.SendMediaGroup(
                 post.ChatId, media, replyParameters: post.Reply, messageThreadId: post.Thread, disableNotification: post.Silent, cancellationToken: stop),
-            uploads ? TelegramConnection.UploadTimeout : TelegramConnection.CallTimeout,
+            found.Uploads ? TelegramConnection.UploadTimeout : TelegramConnection.CallTimeout,
             cancellationToken);
-        if (uploads)
+        if (found.Uploads)
         {
-            foreach (var (photo, message) in post.Message.Photos.Zip(sent))
+            foreach (var (photo, message) in album.Zip(sent))
             {
                 await photos.NoteAsync(photo, message, cancellationToken);
             }
@@ -145,6 +142,14 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
 
         return Delivered(sent);
     }
+
+    /// <summary>Why photos can't be sent now, or <see langword="null"/> where they can. A wait for another's upload would come with all others at once, and break the pace.</summary>
+    private static DeliveryOutcome? NotFound(PhotoFiles found) => found.Found switch
+    {
+        PhotosFound.Gone => new DeliveryOutcome.Refused(PhotoGone),
+        PhotosFound.OnTheirWay => new DeliveryOutcome.Postponed(UploadPause, OnItsWay),
+        _ => null,
+    };
 
     private async Task<DeliveryOutcome> DocumentAsync(Post post, Messages.Document file, CancellationToken cancellationToken)
     {

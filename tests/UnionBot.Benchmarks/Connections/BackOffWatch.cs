@@ -10,13 +10,14 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
 {
     /// <summary>The lines that announce when the next try is: polling, and the gateway.</summary>
     private static readonly HashSet<(string Logger, int Event)> Announcing =
-        [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 5)];
+        [("TelegramPolling", 401), ("TelegramPolling", 405), ("DiscordListener", 1), ("DiscordListener", 7)];
 
     /// <summary>Lines that tell of an exception nobody knew: a loop that ended, an update or an answer that failed.</summary>
     private static readonly HashSet<int> Unknown = [20, 732, 741, 742];
 
     private readonly ConcurrentQueue<string> _errors = new();
-    private readonly Dictionary<string, (long At, TimeSpan Wait)> _announced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Announcement> _announced = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _givenUp = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>How many back-offs were announced.</summary>
@@ -28,11 +29,20 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     /// <summary>How much later than announced the latest next try was; zero where all were in time.</summary>
     public TimeSpan WorstOverrun { get; private set; }
 
+    /// <summary>How much later than a timer of the announced length the latest next try was: what is not the machine's own lateness.</summary>
+    public TimeSpan WorstDelay { get; private set; }
+
+    /// <summary>What the latest of them was.</summary>
+    public string WorstOf { get; private set; } = "";
+
     /// <summary>The longest from an announcement to the next try.</summary>
     public TimeSpan LongestBack { get; private set; }
 
     /// <summary>Lines that tell of an exception nobody knew, at most a thousand.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>How many answers the worker says it gave up, by platform and reason.</summary>
+    public IReadOnlyDictionary<string, int> GivenUp => _givenUp;
 
     /// <summary>A try was made.</summary>
     /// <param name="platform"><c>Telegram</c> or <c>Discord</c>.</param>
@@ -45,10 +55,13 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
                 return;
             }
 
+            announced.Timer?.Dispose();
             var after = time.GetElapsedTime(announced.At);
             LongestBack = after > LongestBack ? after : LongestBack;
             var overrun = after - announced.Wait;
             WorstOverrun = overrun > WorstOverrun ? overrun : WorstOverrun;
+            var delay = announced.DueAt is { } due ? time.GetElapsedTime(due) : TimeSpan.Zero;
+            (WorstDelay, WorstOf) = delay > WorstDelay ? (delay, announced.Line) : (WorstDelay, WorstOf);
         }
     }
 
@@ -63,6 +76,11 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private void Log<TState>(string logger, LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         told?.Invoke($"{level} {logger} {formatter(state, exception)} {exception} {Values(state)}");
+        if (logger is "AnswerSender" && id.Id is 730 or 731 or 733)
+        {
+            GaveUp(state);
+        }
+
         if (Unknown.Contains(id.Id) && level >= LogLevel.Warning && _errors.Count < 1000)
         {
             _errors.Enqueue($"{logger}: {formatter(state, exception)}");
@@ -78,8 +96,26 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
                 var wait = TimeSpan.FromSeconds(seconds);
                 Announced++;
                 LongestAnnounced = wait > LongestAnnounced ? wait : LongestAnnounced;
-                _announced[platform] = (time.GetTimestamp(), wait);
+                var announcement = _announced[platform] = new Announcement(time.GetTimestamp(), wait, formatter(state, exception));
+                announcement.Timer = time.CreateTimer(_ => Due(announcement), null, wait, Timeout.InfiniteTimeSpan);
             }
+        }
+    }
+
+    private void GaveUp(object? state)
+    {
+        if (state is IEnumerable<KeyValuePair<string, object?>> pairs)
+        {
+            var values = pairs.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+            _givenUp.AddOrUpdate($"{values["Platform"]}: {values.GetValueOrDefault("Reason") ?? "too many wait"}", 1, (_, count) => count + 1);
+        }
+    }
+
+    private void Due(Announcement announcement)
+    {
+        lock (_gate)
+        {
+            announcement.DueAt = time.GetTimestamp();
         }
     }
 
@@ -87,6 +123,20 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
 
     private static string Values(object? state) =>
         state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(p => $"{p.Key}={p.Value}")) : $"{state}";
+
+    private sealed class Announcement(long at, TimeSpan wait, string line)
+    {
+        public long At { get; } = at;
+
+        public TimeSpan Wait { get; } = wait;
+
+        public string Line { get; } = line;
+
+        public ITimer? Timer { get; set; }
+
+        /// <summary>When its time was up by a timer.</summary>
+        public long? DueAt { get; set; }
+    }
 
     private sealed class Named(BackOffWatch watch, string name) : ILogger
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -32,9 +33,11 @@ internal sealed partial class FaultTown : IAsyncDisposable
     private readonly Dictionary<string, TgChat> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DoubleChannel> _channels = new(StringComparer.Ordinal);
     private readonly List<TgChat> _telegramAskers = [];
-    private readonly List<DoubleUser> _discordAskers = [];
+    private readonly List<(DoubleUser Who, GatewayMark Told)> _discordAskers = [];
     private readonly List<DoubleInteraction> _commands = [];
+    private readonly ConcurrentDictionary<long, int> _lost = [];
     private readonly DoubleGuild _guild;
+    private readonly Lock _asking = new();
     private IHost? _host;
     private int _items;
 
@@ -59,6 +62,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
 
         telegramWire.Asked += target => Tried("Telegram", target == WireTarget.Poll);
+        telegramWire.Lost += chat => _lost.AddOrUpdate(chat, 1, (_, count) => count + 1);
         discordWire.Asked += target => Tried("Discord", target == WireTarget.Gateway);
     }
 
@@ -101,6 +105,36 @@ internal sealed partial class FaultTown : IAsyncDisposable
     /// <summary>Members of both platforms ask something, each for the first and only time, so that every answer belongs to its question.</summary>
     public void Ask(Random random)
     {
+        lock (_asking)
+        {
+            AskBoth(random);
+        }
+    }
+
+    /// <summary>How many questions Discord's members have asked as messages.</summary>
+    public int AskedOnDiscord
+    {
+        get
+        {
+            lock (_asking)
+            {
+                return _discordAskers.Count;
+            }
+        }
+    }
+
+    /// <summary>Discord held back what it had to tell, and has told it now.</summary>
+    /// <param name="from">The questions asked before are not concerned.</param>
+    public void ToldNow(int from)
+    {
+        lock (_asking)
+        {
+            _discordAskers[from..].ForEach(a => a.Told.MoveOn());
+        }
+    }
+
+    private void AskBoth(Random random)
+    {
         var name = FormattableString.Invariant($"membre-{_telegramAskers.Count}");
         var member = Telegram.User(name);
         var chat = Telegram.PrivateChat(member);
@@ -113,8 +147,8 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
         else
         {
-            _discordAskers.Add(other);
             Discord.SayInPrivate(other, Question);
+            _discordAskers.Add((other, Discord.Gateway.Mark()));
         }
     }
 
@@ -143,10 +177,10 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether nothing is on its way any more: no delivery, no answer, no update.</summary>
+    /// <summary>Whether both platforms have the bot and nothing is on its way any more: no delivery, no answer, no update.</summary>
     public async Task<bool> IsQuietAsync(CancellationToken cancellationToken) =>
         Services.GetRequiredService<ConversationInbox>().IsIdle
-        && Telegram.Idle && Discord.Idle
+        && Telegram.Idle && Telegram.IsPolled && Discord.Idle && Discord.Gateway.Sessions > 0
         && await Services.GetRequiredService<OutboxLedger>().IsQuietAsync(DateTimeOffset.MaxValue, cancellationToken);
 
     /// <summary>Looks at what members saw, and stops the worker.</summary>
@@ -171,8 +205,8 @@ internal sealed partial class FaultTown : IAsyncDisposable
             Note($"discord:{entry.Channel.Id}", entry.Content);
         }
 
-        var asked = _telegramAskers.Select(c => $"telegram:{c.Id}").Concat(_discordAskers.Select(u => $"discord:{Discord.OpenPrivate(u).Id}"));
-        var sum = asked.Aggregate(new QuestionSum(), (all, who) => all.With(answers.GetValueOrDefault(who, []), who.StartsWith("telegram", StringComparison.Ordinal)));
+        var sum = _telegramAskers.Aggregate(new QuestionSum(), (all, chat) => all.With(answers.GetValueOrDefault($"telegram:{chat.Id}", []), _lost.GetValueOrDefault(chat.Id)));
+        sum = _discordAskers.Aggregate(sum, (all, asker) => all.With(answers.GetValueOrDefault($"discord:{Discord.OpenPrivate(asker.Who).Id}", []), asker.Told));
         await _host!.StopAsync(cancellationToken);
         return _commands.Aggregate(sum, (all, command) => all.With(command));
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace UnionBot.Benchmarks.Connections;
 
 /// <summary>Stands between a client and a server on loopback and does to their bytes what a bad network does. Safe for concurrent use.</summary>
-/// <remarks>It reads no more of HTTP than the first line of a request, to know which exchange a fault may meet.</remarks>
+/// <remarks>It reads no more of HTTP than the first line of a request, to know which exchange a fault may meet, and where a Telegram message is to go.</remarks>
 internal sealed class FaultyWire : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<WireConnection, Task> _open = new();
@@ -32,6 +32,9 @@ internal sealed class FaultyWire : IAsyncDisposable
 
     /// <summary>Raised when what an exchange brought back has begun to pass.</summary>
     public event Action<WireTarget>? Replied;
+
+    /// <summary>Raised when a Telegram message was lost on its way to the server, with its chat; perhaps it was not, but its answer was.</summary>
+    public event Action<long>? Lost;
 
     /// <summary>The port clients come to.</summary>
     public int Port { get; }
@@ -138,6 +141,8 @@ internal sealed class FaultyWire : IAsyncDisposable
     }
 
     internal void Meet(WireFault fault) => _met($"{fault.Target} {fault.Kind}");
+
+    internal void Leave(long chat) => Lost?.Invoke(chat);
 
     internal void Reply(WireTarget target) => Replied?.Invoke(target);
 

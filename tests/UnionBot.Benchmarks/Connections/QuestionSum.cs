@@ -23,8 +23,23 @@ internal sealed record QuestionSum
     /// <summary>Neither answered nor told that it failed.</summary>
     public int Unanswered => Asked - Answered - Failed;
 
-    /// <summary>Of those without an answer, asked on Telegram.</summary>
-    public int UnansweredOnTelegram { get; init; }
+    /// <summary>Of those without an answer, asked while Discord had no session that it could tell them to: it drops what nobody can hear.</summary>
+    public int WithoutSession { get; init; }
+
+    /// <summary>Of those without an answer, told to a session that was lost before its client said that it had read so far: Discord tells them to no other.</summary>
+    public int SessionLost { get; init; }
+
+    /// <summary>Of those without an answer, told to the worker for certain: it owed an answer.</summary>
+    public int Owed => Unanswered - WithoutSession - SessionLost - LostTwice;
+
+    /// <summary>Of those without an answer, asked on Telegram: the network swallowed the answer and its one marked copy, and nobody repeats a third time what may have arrived twice.</summary>
+    public int LostTwice { get; init; }
+
+    /// <summary>Of those owed, asked on Telegram, which keeps every update until it is taken.</summary>
+    public int OwedOnTelegram { get; init; }
+
+    /// <summary>Of those owed, slash commands that got no more than « thinking ».</summary>
+    public int OwedToCommands { get; init; }
 
     /// <summary>Two sums together.</summary>
     public static QuestionSum operator +(QuestionSum a, QuestionSum b) => new()
@@ -34,19 +49,34 @@ internal sealed record QuestionSum
         AgainMarked = a.AgainMarked + b.AgainMarked,
         Repeated = a.Repeated + b.Repeated,
         Failed = a.Failed + b.Failed,
-        UnansweredOnTelegram = a.UnansweredOnTelegram + b.UnansweredOnTelegram,
+        WithoutSession = a.WithoutSession + b.WithoutSession,
+        SessionLost = a.SessionLost + b.SessionLost,
+        LostTwice = a.LostTwice + b.LostTwice,
+        OwedOnTelegram = a.OwedOnTelegram + b.OwedOnTelegram,
+        OwedToCommands = a.OwedToCommands + b.OwedToCommands,
     };
 
-    /// <summary>One more, by the answers that its chat saw.</summary>
-    /// <param name="answers">Each answer, whether it was marked.</param>
-    /// <param name="onTelegram">Whether it was asked there.</param>
-    public QuestionSum With(IReadOnlyList<bool> answers, bool onTelegram) => this + new QuestionSum
+    /// <summary>One more, of which it is not known what the network did to its answers.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="onTelegram">Whether it was asked on Telegram.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, bool onTelegram) => this + Seen(answers) with { OwedOnTelegram = onTelegram && answers.Count == 0 ? 1 : 0 };
+
+    /// <summary>One more, asked on Telegram.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="lost">How many messages to the chat the network swallowed.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, int lost) => this + Seen(answers) with
     {
-        Asked = 1,
-        Answered = answers.Count > 0 ? 1 : 0,
-        AgainMarked = answers.Count > 1 && answers.Count(marked => !marked) <= 1 ? 1 : 0,
-        Repeated = answers.Count(marked => !marked) > 1 ? 1 : 0,
-        UnansweredOnTelegram = onTelegram && answers.Count == 0 ? 1 : 0,
+        LostTwice = answers.Count == 0 && lost > 1 ? 1 : 0,
+        OwedOnTelegram = answers.Count == 0 && lost < 2 ? 1 : 0,
+    };
+
+    /// <summary>One more, asked on Discord.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="told">How far Discord's gateway was when it was asked.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, GatewayMark told) => this + Seen(answers) with
+    {
+        WithoutSession = answers.Count == 0 && !told.HadSession ? 1 : 0,
+        SessionLost = answers.Count == 0 && told is { HadSession: true, WasRead: false } ? 1 : 0,
     };
 
     /// <summary>One more, asked by a slash command.</summary>
@@ -56,5 +86,14 @@ internal sealed record QuestionSum
         Answered = command.Answer.IsCompleted ? 1 : 0,
         Failed = !command.Answer.IsCompleted && command.ResponseType is null ? 1 : 0,
         Repeated = command.FollowUps > 0 ? 1 : 0,
+        OwedToCommands = !command.Answer.IsCompleted && command.ResponseType is not null ? 1 : 0,
+    };
+
+    private static QuestionSum Seen(IReadOnlyList<bool> answers) => new()
+    {
+        Asked = 1,
+        Answered = answers.Count > 0 ? 1 : 0,
+        AgainMarked = answers.Count > 1 && answers.Count(marked => !marked) <= 1 ? 1 : 0,
+        Repeated = answers.Count(marked => !marked) > 1 ? 1 : 0,
     };
 }

@@ -164,6 +164,7 @@ internal sealed class Weather(FaultTown town, CampaignTally tally, TimeProvider 
                     break;
 
                 default:
+                    var from = town.AskedOnDiscord;
                     using (var held = town.Discord.Gateway.HoldEvents())
                     {
                         town.Ask(random);
@@ -172,6 +173,7 @@ internal sealed class Weather(FaultTown town, CampaignTally tally, TimeProvider 
                         held.ReleaseShuffled(random.Next());
                     }
 
+                    town.ToldNow(from);
                     tally.Count("Discord: events held and out of order");
                     break;
             }

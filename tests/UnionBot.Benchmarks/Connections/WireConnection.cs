@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 
@@ -13,6 +14,8 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     private volatile WireFault? _fault;
     private volatile bool _silent;
     private volatile bool _cut;
+    private bool _isMessage;
+    private long _said;
 
     /// <summary>What it carries, by the last request.</summary>
     public WireTarget Target { get; private set; }
@@ -47,6 +50,11 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     public void Reset()
     {
         _cut = true;
+        if (Interlocked.Exchange(ref _said, 0) is not 0 and var chat)
+        {
+            wire.Leave(chat);
+        }
+
         foreach (var socket in (Socket[])[client, _server])
         {
             try
@@ -74,6 +82,13 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         return line.StartsWith("GET /gateway"u8) || line.StartsWith("GET /resume"u8) ? WireTarget.Gateway
             : line.IndexOf("/getUpdates"u8) >= 0 ? WireTarget.Poll
             : WireTarget.Call;
+    }
+
+    /// <summary>Where a Telegram message is to go; 0 where these bytes do not say.</summary>
+    private static long ChatOf(ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes.IndexOf("\"chat_id\":"u8);
+        return at >= 0 && Utf8Parser.TryParse(bytes[(at + "\"chat_id\":"u8.Length)..], out long chat, out _) ? chat : 0;
     }
 
     private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, CancellationToken, Task> send, CancellationToken stoppingToken)
@@ -106,7 +121,14 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         if (Target != WireTarget.Gateway && BeginsRequest(bytes.Span)) // After its handshake a gateway's bytes are masked frames.
         {
             Target = TargetOf(bytes.Span);
+            _isMessage = bytes.Span[..Math.Min(bytes.Length, 200)].IndexOf("/sendMessage "u8) > 0;
+            Interlocked.Exchange(ref _said, 0);
             _fault = wire.Begin(Target, asksForGateway: bytes.Span.StartsWith("GET "u8) && bytes.Span.IndexOf("/gateway/bot "u8) is > 0 and < 80);
+        }
+
+        if (_isMessage && ChatOf(bytes.Span) is not 0 and var chat)
+        {
+            Interlocked.Exchange(ref _said, chat);
         }
 
         switch (_fault)
@@ -134,6 +156,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             return;
         }
 
+        Interlocked.Exchange(ref _said, 0); // The server has heard it.
         var met = _fault;
         switch (met?.Kind)
         {

@@ -7,7 +7,8 @@ namespace UnionBot.Benchmarks.Heartbeats;
 /// <summary>The verb <c>heartbeats</c>: how late heartbeats are while Discord's REST hangs and a thousand members press buttons.</summary>
 internal static class HeartbeatsVerb
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    /// <summary>Short for many beats in a hang, not so short that a pause of the machine is a lost connection: Discord asks for 41 s.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Bar = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs it.</summary>
@@ -24,6 +25,7 @@ internal static class HeartbeatsVerb
         var calm = await LatenessAsync(town, time, TimeSpan.FromSeconds(10), act: static () => Task.CompletedTask);
         var crowd = new ButtonCrowd(town, members);
         await crowd.GatherAsync(CancellationToken.None);
+        var connections = town.Discord.Counters.Handshakes;
         var held = town.Discord.Faults.Hold("*");
         var busy = await LatenessAsync(town, time, hang, () => crowd.PressAsync(time, hang / 2));
         held.Release();
@@ -40,14 +42,15 @@ internal static class HeartbeatsVerb
             new("late worst, ms", Ms(Percentile(busy, 1))),
             new("calm p50, ms", Ms(Percentile(calm, 0.50))),
             new("calm p99, ms", Ms(Percentile(calm, 0.99))),
-            new("gateway connections", town.Discord.Counters.Handshakes),
+            new("gateway connections before the hang", connections),
+            new("gateway connections after it", town.Discord.Counters.Handshakes),
         ];
         var expected = (int)(hang / Interval * 0.8);
         string[] faults =
         [
             .. p99 > Bar ? (string[])["the 99th percentile is more than 250 ms late"] : [],
             .. busy.Count < expected ? (string[])[FormattableString.Invariant($"{busy.Count} heartbeats came where at least {expected} were due")] : [],
-            .. town.Discord.Counters.Handshakes > 1 ? (string[])["the connection was lost"] : [],
+            .. town.Discord.Counters.Handshakes > connections ? (string[])["the connection was lost"] : [],
         ];
         return Verb.Report("Heartbeats while REST hangs", figures, faults, Verb.Text(args, "--json"), output);
     }

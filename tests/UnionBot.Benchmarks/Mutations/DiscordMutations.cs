@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UnionBot.Discord;
 using UnionBot.DiscordApi;
 using UnionBot.DiscordApi.Gateway;
@@ -9,7 +10,14 @@ namespace UnionBot.Benchmarks.Mutations;
 internal static class DiscordMutations
 {
     private const int Lump = 1000;
-    private static readonly TimeSpan LumpWithin = TimeSpan.FromSeconds(60);
+    private const int Remembered = 8;
+    private const int CutEvery = 5000;
+
+    /// <summary>Comes back soon after a cut; its patience with what it reads is Discord's.</summary>
+    private static readonly GatewayPacing Pacing = new() { FirstBackOff = TimeSpan.FromMilliseconds(50), BetweenIdentifies = TimeSpan.Zero };
+
+    /// <summary>Longer than the client's own patience for a session that does not come (60 s), and three back-offs and an identify after it.</summary>
+    private static readonly TimeSpan LumpWithin = TimeSpan.FromSeconds(180);
 
     /// <summary>Runs it.</summary>
     /// <param name="count">How many payloads; whole thousands.</param>
@@ -29,25 +37,46 @@ internal static class DiscordMutations
             ProductVersion = "1",
         };
         using var http = DiscordHttp.CreateClient(options.UserAgent);
-        var gateway = new DiscordGateway(options, new DiscordRest(http, options, time), new GatewayMemory(time), new GatewayPacing(), time);
+        var gateway = new DiscordGateway(options, new DiscordRest(http, options, time), new GatewayMemory(time), Pacing, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var told = new ConcurrentQueue<string>();
+        gateway.StatusChanged += status =>
+        {
+            told.Enqueue($"{status}");
+            while (told.Count > Remembered && told.TryDequeue(out _))
+            {
+                // Only the last ones tell why it stands.
+            }
+        };
         var running = gateway.RunAsync(stop.Token);
         await discord.Gateway.WaitForSessionAsync(cancellationToken);
 
         var crashes = new List<string>();
         var inbound = new DiscordInbound(new DiscordIdentity(new Snowflake(99), new Snowflake(98), "bot"), _ => null);
-        var (fed, read, forTheBot) = (0, 0, 0);
+        var (fed, read, forTheBot, longest) = (0, 0, 0, TimeSpan.Zero);
         while (fed < count && crashes.Count == 0)
         {
-            for (var left = Lump; left > 0; left--, fed++)
+            for (var left = Lump; left > 0 && fed < count; left--, fed++)
             {
+                if (discord.Gateway.Sessions == 0)
+                {
+                    break; // Who is away reads nothing; the fence waits until it is back.
+                }
+
                 var payload = mutator.Change(Templates.Discord[random.Next(Templates.Discord.Length)], random.Next(40) == 0 ? "" : "op", random.Next(3) == 0 ? "" : "t");
                 discord.Gateway.SendRaw(random.Next(40) == 0 ? mutator.Break(payload) : payload);
             }
 
+            if (fed % CutEvery == 0)
+            {
+                discord.Gateway.Drop(); // Whatever number the last payload told: the client comes back.
+            }
+
             // What stands behind all of them; as often as needed, should one of them have cost the connection.
             var fence = FormattableString.Invariant($"fence {fed}");
+            var began = time.GetTimestamp();
             await UntilReadAsync(fence);
+            longest = time.GetElapsedTime(began) is var took && took > longest ? took : longest;
         }
 
         await stop.CancelAsync();
@@ -63,7 +92,7 @@ internal static class DiscordMutations
             crashes.Add($"{gateway.Dropped} events were dropped");
         }
 
-        return new MutationSum { Fed = fed, Read = read, ForTheBot = forTheBot, Refused = gateway.Unreadable, PassedOver = fed - read - (int)gateway.Unreadable, Crashes = crashes };
+        return new MutationSum { Fed = fed, Read = read, ForTheBot = forTheBot, Refused = gateway.Unreadable, PassedOver = fed - read - (int)gateway.Unreadable, Crashes = crashes, Connections = discord.Counters.Handshakes, Longest = longest };
 
         async Task UntilReadAsync(string fence)
         {
@@ -90,7 +119,8 @@ internal static class DiscordMutations
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                crashes.Add($"the gateway client stood still after {fed} payloads");
+                crashes.Add(FormattableString.Invariant(
+                    $"the gateway client stood still after {fed} payloads (running: {running.Status}, sessions: {discord.Gateway.Sessions}, connections: {discord.Gateway.Connections}, dropped: {gateway.Dropped}, last: {string.Join("; ", told)})"));
             }
         }
 

@@ -21,6 +21,12 @@ internal sealed record MutationSum
     /// <summary>Answers that were no JSON at all and refused whole.</summary>
     public int BrokenAnswers { get; init; }
 
+    /// <summary>Connections that it took, where there are any.</summary>
+    public int Connections { get; init; }
+
+    /// <summary>The longest until all that was sent was read, a lost connection with it.</summary>
+    public TimeSpan Longest { get; init; }
+
     /// <summary>What one of our readers threw, or a loop that ended or stood still.</summary>
     public IReadOnlyList<string> Crashes { get; init; } = [];
 }

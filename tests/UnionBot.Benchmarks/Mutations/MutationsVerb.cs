@@ -18,6 +18,8 @@ internal static class MutationsVerb
         [
             .. Of("Telegram", telegram),
             .. Of("Discord", discord),
+            new("Discord: gateway connections", discord.Connections),
+            new("Discord: longest until all was read, s", Math.Round(discord.Longest.TotalSeconds, 1)),
             new("payloads", telegram.Fed + discord.Fed),
             new("refused and counted", telegram.Refused + discord.Refused),
             new("crashes and loops that stood still", telegram.Crashes.Count + discord.Crashes.Count),

@@ -41,6 +41,13 @@ internal sealed class PlanBench : IAsyncDisposable
         Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
         Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs, calendar);
         Dialogues = new Dialogues(calendar);
+        var views = new PlanningViews(_database, Packs, Agenda, Subscriptions, calendar);
+        var desk = new PlanningDesk(_database, Packs, Agenda, views, Publisher, Outbox, Bell, calendar);
+        var dates = new WhenReader(Packs, Agenda, calendar);
+        var edits = new PlanEditDesk(_database, Packs, Agenda, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, calendar), Bell, calendar);
+        Planning = new PlanningCommand(views, desk, edits, Packs, Agenda, Dialogues, calendar);
+        Campaign = new CampaignCommand(
+            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, calendar), Bell, calendar), Dialogues);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
 
@@ -81,6 +88,10 @@ internal sealed class PlanBench : IAsyncDisposable
     public Dialogues Dialogues { get; }
 
     public LiveCommand Live { get; }
+
+    public PlanningCommand Planning { get; }
+
+    public CampaignCommand Campaign { get; }
 
     public MutePlatform Telegram { get; } = new(Platform.Telegram);
 

@@ -13,6 +13,8 @@ public sealed class FollowUpTests
     [InlineData("C'est quelle date ?", "et où ?", "place")]
     [InlineData("Parle-moi de Valdunes", "et ArcelorMittal ?", "example/arcelormittal")]
     [InlineData("Duralex", "combien d'emplois conservés ?", "example/duralex")]
+    [InlineData("le débat de l'après-midi", "contre qui ?", "agenda/afternoon-debate")]
+    [InlineData("Combien de plans d'après la Dares ?", "et la CGT, elle en compte combien ?", "figure/plans")]
     public void A_follow_up_leans_on_what_was_said(string first, string then, string id) =>
         Engines.Ask(then, Engines.Ask(first).Memory).Ids[0].ShouldBe(id);
 
@@ -23,6 +25,16 @@ public sealed class FollowUpTests
 
         answer.Ids.ShouldBe(["figure/plans"]);
         answer.Message.PlainText.ShouldContain("l.\u00a044");
+    }
+
+    [Fact]
+    public void A_silence_in_between_does_not_lose_the_list()
+    {
+        var list = Engines.Ask("Quelles sont les mesures immédiates ?");
+        var silence = Engines.Ask("Y a-t-il un parking sur place ?", list.Memory);
+
+        silence.Outcome.ShouldBe(Outcome.Silence);
+        Engines.Ask("et la 4 ?", silence.Memory).Ids[0].ShouldBe("measure/immediate/4");
     }
 
     [Fact]

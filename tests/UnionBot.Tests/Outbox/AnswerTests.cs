@@ -40,6 +40,18 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task The_marked_repeat_waits_a_moment_since_what_swallowed_one_answer_may_still_be_there()
+    {
+        using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Uncertain("silence"));
+        var asked = outbox.Store.Time.GetTimestamp();
+        outbox.Answers.HandOver(TemporaryOutbox.Question(1), Reply.Plain("un"));
+        await Idle(outbox);
+
+        outbox.Store.Time.GetElapsedTime(asked).ShouldBeInRange(DeliveryRules.ResendPause, DeliveryRules.ResendPause * 2);
+        outbox.Only.Answers.Select(a => a.Message.PlainText).ShouldBe(["un", "↻ un"]);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_refused_is_not_repeated_and_holds_the_next_one_not_up()
     {
         using var outbox = TemporaryOutbox.OnTelegram(new DeliveryOutcome.Refused("bloqué"));

@@ -22,6 +22,7 @@ public sealed class DeliveryModelTests
         Postponed,
         Refused,
         Moved,
+        GivenBack,
         ShortWait,
         LongWait,
         ClockBack,
@@ -166,10 +167,13 @@ public sealed class DeliveryModelTests
                 Step.CrashArrived or Step.CrashLost => DeliveryRules.Settle(Delivery, new DeliveryOutcome.Uncertain("crash"), _now += TimeSpan.FromSeconds(4), _window),
                 Step.FaultArrived or Step.FaultLost => DeliveryRules.Fail(Delivery, "bug", _now, _window),
                 Step.Postponed => DeliveryRules.Settle(Delivery, new DeliveryOutcome.Postponed(TimeSpan.FromSeconds(5), "429"), _now, _window),
+                Step.GivenBack => DeliveryRules.Release(Delivery),
                 Step.Refused => DeliveryRules.Settle(Delivery, new DeliveryOutcome.Refused("403"), _now, _window),
                 _ => DeliveryRules.Settle(Delivery, new DeliveryOutcome.Moved(new ChatAddress(platform, "2")), _now, _window),
             };
-            return Check(before);
+            return step == Step.GivenBack && (Delivery.State != DeliveryState.Pending || Delivery.Attempt != before.Attempt)
+                ? "A try that was given back counts."
+                : Check(before);
         }
 
         /// <summary>A nonce that the platform still knows makes no second copy.</summary>

@@ -118,7 +118,7 @@ public sealed class OrderTests
         outbox.Only.Before = (_, _) => gate.Task;
         using var stop = new CancellationTokenSource();
         var running = outbox.Sender().RunAsync(stop.Token);
-        await Advance(outbox, () => outbox.Sender().InFlight == 3);
+        await Advance(outbox, () => outbox.Only.Sent.Count == 3);
         await Advance(outbox, turns: 50);
 
         outbox.Only.Texts.ShouldBe(["un", "un", "un"]);
@@ -143,7 +143,7 @@ public sealed class OrderTests
         outbox.Only.Before = (_, _) => gate.Task;
         using var stop = new CancellationTokenSource();
         var running = outbox.Sender().RunAsync(stop.Token);
-        await Advance(outbox, () => outbox.Sender().InFlight == 2);
+        await Advance(outbox, () => outbox.Only.Sent.Count == 2);
         await outbox.Publish("deux");
         await stop.CancelAsync();
         running.IsCompleted.ShouldBeFalse();
@@ -164,7 +164,7 @@ public sealed class OrderTests
         outbox.Only.Before = (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, outbox.Store.Time, token);
         using var stop = new CancellationTokenSource();
         var running = outbox.Sender().RunAsync(stop.Token);
-        await Advance(outbox, () => outbox.Sender().InFlight == 1);
+        await Advance(outbox, () => outbox.Only.Sent.Count == 1);
         await stop.CancelAsync();
         await Advance(outbox, () => running.IsCompleted);
 

@@ -24,6 +24,38 @@ public sealed class TelegramPhotoTests
     }
 
     [Fact]
+    public async Task While_a_photo_is_on_its_way_others_come_again_instead_of_uploading_it_too()
+    {
+        await using var bench = await TelegramBench.StartAsync(run: false);
+        var (first, second) = (Group(bench), Group(bench));
+        var message = await PhotoMessageAsync(bench, "La salle", TinyPhotos.Jpeg(16, 8));
+        var slow = bench.Tg.Faults.Add("sendPhoto", new Fault.Hang(Processed: false));
+        var uploading = bench.DeliverAsync(TelegramBench.AddressOf(first), message);
+        await slow.Reached.WaitAsync(TelegramBench.Patience, Stop);
+
+        var early = (await bench.DeliverAsync(TelegramBench.AddressOf(second), message)).ShouldBeOfType<DeliveryOutcome.Postponed>();
+        slow.Release();
+        (await uploading).ShouldBeOfType<DeliveryOutcome.Delivered>();
+        await bench.DeliveredAsync(TelegramBench.AddressOf(second), message);
+
+        (early.WholePlatform, early.Throttled).ShouldBe((false, false));
+        bench.Tg.Requests.Select(r => r.Files.Count).ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public async Task A_photo_whose_upload_failed_is_uploaded_by_the_next()
+    {
+        await using var bench = await TelegramBench.StartAsync(run: false);
+        var message = await PhotoMessageAsync(bench, "La salle", TinyPhotos.Jpeg(16, 8));
+        bench.Tg.Faults.Add("sendPhoto", new Fault.Error(403, "Forbidden: bot was kicked from the supergroup chat"));
+
+        (await bench.DeliverAsync(TelegramBench.AddressOf(Group(bench)), message)).ShouldBeOfType<DeliveryOutcome.Refused>();
+        await bench.DeliveredAsync(TelegramBench.AddressOf(Group(bench)), message);
+
+        bench.Tg.Requests.Select(r => r.Files.Count).ShouldBe([1, 1]);
+    }
+
+    [Fact]
     public async Task An_id_that_telegram_no_longer_takes_is_forgotten_and_the_photo_uploaded_again()
     {
         await using var bench = await TelegramBench.StartAsync(run: false);

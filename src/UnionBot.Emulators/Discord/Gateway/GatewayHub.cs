@@ -39,6 +39,9 @@ internal sealed class GatewayHub
     /// <summary>Whether everything queued was handed to the sockets.</summary>
     public bool IsQuiet => Volatile.Read(ref _framesPending) == 0;
 
+    /// <summary>The sessions that may still be resumed, connected or not. Under the world's gate.</summary>
+    public IReadOnlyCollection<GatewaySession> Sessions => _sessions.Values;
+
     /// <summary>Told of every change, for who waits.</summary>
     public event Action? Changed;
 

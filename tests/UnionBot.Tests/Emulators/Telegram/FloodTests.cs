@@ -54,6 +54,29 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task Copies_and_forwards_count_as_sends_do_and_nothing_else_does()
+    {
+        await using var client = await DoubleClient.StartAsync();
+        var users = Enumerable.Range(0, 32).Select(_ => Friend(client)).ToArray();
+        var sent = (int)(await SendAsync(client, users[0].Id)).Result["message_id"]!;
+        for (var i = 1; i < 30; i++)
+        {
+            var call = await client.CallAsync(i % 2 == 0 ? "copyMessage" : "forwardMessage", new { chat_id = users[i].Id, from_chat_id = users[0].Id, message_id = sent });
+            call.Status.ShouldBe(200);
+        }
+
+        var copy = await client.CallAsync("copyMessage", new { chat_id = users[30].Id, from_chat_id = users[0].Id, message_id = sent });
+        var forward = await client.CallAsync("forwardMessage", new { chat_id = users[31].Id, from_chat_id = users[0].Id, message_id = sent });
+        var deletion = await client.CallAsync("deleteMessage", new { chat_id = users[0].Id, message_id = sent });
+        client.Clock.Advance(TimeSpan.FromSeconds(0.999));
+        var tooEarly = await SendAsync(client, users[30].Id);
+        client.Clock.Advance(TimeSpan.FromSeconds(0.001));
+
+        (copy.Status, forward.Status, deletion.Status).ShouldBe((429, 429, 200));
+        (tooEarly.Status, (await SendAsync(client, users[30].Id)).Status).ShouldBe((429, 200));
+    }
+
+    [Fact]
     public async Task A_group_takes_twenty_in_any_sliding_minute()
     {
         await using var client = await DoubleClient.StartAsync();

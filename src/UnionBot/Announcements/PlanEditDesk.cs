@@ -1,0 +1,249 @@
+using UnionBot.Agenda;
+using UnionBot.Content;
+using UnionBot.Conversation;
+using UnionBot.Messages;
+using UnionBot.Storage;
+using UnionBot.Time;
+
+namespace UnionBot.Announcements;
+
+/// <summary>Changes the words or the time of an announcement of the plan, or copies it: asked for, previewed, kept once.</summary>
+/// <remarks>
+/// What is being written stands in the database: neither a restart, nor a date that can't be read, nor somebody who was faster costs it.
+/// Each answer is <see langword="null"/> where this update had its effect before.
+/// </remarks>
+internal sealed class PlanEditDesk(
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews views, PlanEditPreview preview, PlanBell bell, Calendar calendar)
+{
+    /// <summary>Begins a change.</summary>
+    /// <param name="what"><c>t</c>: the words; <c>h</c>: the time; <c>d</c>: a copy.</param>
+    public async Task<DialogueReply?> BeginAsync(CommandContext context, string reference, char what, CancellationToken cancellationToken)
+    {
+        var begun = await database.WriteAsync(
+            transaction =>
+            {
+                if (!context.Receipt.Take(transaction))
+                {
+                    return null;
+                }
+
+                var entry = PlanBook.Find(transaction.Connection, transaction.Inner, packs.Current.Event.Id, reference);
+                return entry is null || (what != 'd' && (entry.Cancelled || entry.Next is null)) ? new Begun(entry, 0)
+                    : new Begun(entry, PlanEditDrafts.Add(transaction, entry, what == 'd', PersonOf(context)));
+            },
+            cancellationToken);
+        return begun switch
+        {
+            null => null,
+            { Entry: null } => Say(PlanningFrench.Gone),
+            { Entry: { } entry, Draft: 0 } => new DialogueReply(
+                new Reply { Message = await views.EntryAsync(entry, context.Incoming.Platform, PlanEditFrench.NotAhead, cancellationToken), ReplacesSource = true }, null),
+            { Draft: var draft } => Ask(draft, what),
+        };
+    }
+
+    /// <summary>Asks for the words (<c>t</c>) or the time (<c>h</c>) of a change that is open.</summary>
+    public Task<DialogueReply?> AskAsync(CommandContext context, long id, char what, CancellationToken cancellationToken) =>
+        ChangeAsync(context, id, draft => draft, (draft, _) => Task.FromResult(Ask(draft.Id, what)), cancellationToken);
+
+    /// <summary>Takes new words in.</summary>
+    public Task<DialogueReply?> TakeTextAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+        BlockSplit.IsEmpty(context.ArgumentBlocks)
+            ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step('t', id)))
+            : ChangeAsync(
+                context, id, draft => draft with { Words = context.ArgumentBlocks },
+                (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
+
+    /// <summary>Takes a new time in, where it can be read.</summary>
+    public async Task<DialogueReply?> TakeWhenAsync(CommandContext context, long id, CancellationToken cancellationToken)
+    {
+        var read = dates.Read(context.Arguments.Trim());
+        return await ChangeAsync(
+            context, id, draft => read is When.Ahead ahead ? draft with { Rule = ahead.Rule } : draft,
+            (draft, entry) => read is When.Unusable(var reason)
+                ? Task.FromResult(preview.AskWhen(draft, reason))
+                : preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Makes of a change that came too late an announcement of its own.</summary>
+    public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, draft => draft with { Copies = true },
+            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+
+    /// <summary>Keeps a change, once.</summary>
+    public async Task<DialogueReply?> KeepAsync(CommandContext context, long id, CancellationToken cancellationToken)
+    {
+        var outcome = await database.WriteAsync(transaction => Keep(transaction, context, id), cancellationToken);
+        switch (outcome)
+        {
+            case null:
+                return null;
+            case { Refusal: { } refusal }:
+                return Say(refusal);
+            case { TooLate: { } said, Draft: { } late }:
+                return Replacing(preview.OfferNew(late, outcome.Entry!, said));
+            case { Kept: null, Draft: { } draft, Entry: { } entry }:
+                return Replacing(await preview.ShowAsync(draft, entry, outcome.Said, context.Incoming.Platform, cancellationToken));
+            default:
+                bell.Ring();
+                var kept = await database.ReadAsync(c => PlanBook.All(c, null, packs.Current.Event.Id).Find(e => string.Equals(e.Id, outcome.Kept, StringComparison.Ordinal)), cancellationToken);
+                return new DialogueReply(
+                    new Reply { Message = await views.EntryAsync(kept!, context.Incoming.Platform, outcome.Said, cancellationToken), ReplacesSource = true }, null);
+        }
+    }
+
+    /// <summary>Throws a change away.</summary>
+    public async Task<DialogueReply?> DropAsync(CommandContext context, long id, CancellationToken cancellationToken)
+    {
+        var said = await database.WriteAsync(
+            transaction =>
+            {
+                if (!context.Receipt.Take(transaction))
+                {
+                    return null;
+                }
+
+                var draft = PlanEditDrafts.Find(transaction, id, PersonOf(context));
+                PlanEditDrafts.Close(transaction, id, kept: false);
+                return draft?.State is "kept" ? PlanEditFrench.AlreadyKept : PlanEditFrench.Dropped;
+            },
+            cancellationToken);
+        return said is null ? null : Say(said);
+    }
+
+    /// <summary>What a dialogue notes between two steps.</summary>
+    public static string Step(char what, long draft) => $"{what}{PlanningFrench.Number(draft)}";
+
+    private Outcome? Keep(WriteTransaction transaction, CommandContext context, long id)
+    {
+        if (!context.Receipt.Take(transaction))
+        {
+            return null;
+        }
+
+        var (draft, entry, refusal) = Open(transaction, context, id);
+        if (draft is null || entry is null)
+        {
+            return new Outcome { Refusal = refusal };
+        }
+
+        if (!draft.Copies && TooLate(entry) is { } tooLate)
+        {
+            return new Outcome { Draft = draft, Entry = entry, TooLate = tooLate };
+        }
+
+        if (!draft.Copies && !string.Equals(draft.Stamp, entry.Stamp, StringComparison.Ordinal))
+        {
+            var seen = draft with { Stamp = entry.Stamp };
+            PlanEditDrafts.Change(transaction, seen);
+            return new Outcome { Draft = seen, Entry = entry, Said = PlanEditFrench.ChangedMeanwhile };
+        }
+
+        if (preview.Problem(draft, entry) is not null)
+        {
+            return new Outcome { Draft = draft, Entry = entry };
+        }
+
+        var form = draft.Apply(entry.Form);
+        PlanEditDrafts.Close(transaction, id, kept: true);
+        if (draft.Copies)
+        {
+            PlanEdits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, PersonOf(context), agenda.Current, calendar.Now);
+            return new Outcome { Kept = PlanEdits.CopyId(id), Said = PlanEditFrench.CopyKept };
+        }
+
+        PlanEdits.Change(transaction, entry, form, agenda.Current, calendar.Now);
+        return new Outcome { Kept = entry.Id, Said = PlanEditFrench.Kept };
+    }
+
+    private async Task<DialogueReply?> ChangeAsync(
+        CommandContext context, long id, Func<PlanEditDraft, PlanEditDraft> change, Func<PlanEditDraft, PlanEntry, Task<DialogueReply>> answer, CancellationToken cancellationToken)
+    {
+        var outcome = await database.WriteAsync(
+            transaction =>
+            {
+                if (!context.Receipt.Take(transaction))
+                {
+                    return null;
+                }
+
+                var (draft, entry, refusal) = Open(transaction, context, id);
+                if (draft is null || entry is null)
+                {
+                    return new Outcome { Refusal = refusal };
+                }
+
+                var changed = change(draft);
+                PlanEditDrafts.Change(transaction, changed);
+                return new Outcome { Draft = changed, Entry = entry };
+            },
+            cancellationToken);
+        return outcome switch
+        {
+            null => null,
+            { Refusal: { } refusal } => Say(refusal),
+            _ => await answer(outcome.Draft!, outcome.Entry!),
+        };
+    }
+
+    private (PlanEditDraft? Draft, PlanEntry? Entry, string? Refusal) Open(WriteTransaction transaction, CommandContext context, long id)
+    {
+        var draft = PlanEditDrafts.Find(transaction, id, PersonOf(context));
+        var eventId = packs.Current.Event.Id;
+        return draft switch
+        {
+            null => (null, null, PlanEditFrench.Gone),
+            { State: "kept" } => (null, null, PlanEditFrench.AlreadyKept),
+            { State: "dropped" } => (null, null, PlanEditFrench.AlreadyDropped),
+            _ when !string.Equals(draft.EventId, eventId, StringComparison.Ordinal) => (null, null, PlanEditFrench.OtherEvent),
+            _ => PlanBook.All(transaction.Connection, transaction.Inner, eventId).Find(e => string.Equals(e.Id, draft.AnnouncementId, StringComparison.Ordinal)) is { } entry
+                ? (draft, entry, null)
+                : (null, null, PlanningFrench.Gone),
+        };
+    }
+
+    private static string? TooLate(PlanEntry entry) => entry switch
+    {
+        { Cancelled: true } => PlanEditFrench.CancelledMeanwhile,
+        { Next: null, Settled: { State: OccurrenceState.Sent } sent } => PlanEditFrench.SentMeanwhile(sent.Number),
+        { Next: null } => PlanEditFrench.MissedMeanwhile,
+        _ => null,
+    };
+
+    private DialogueReply Ask(long draft, char what) => what switch
+    {
+        't' => new DialogueReply(new Reply { Message = BotMessage.Plain(PlanEditFrench.AskText) with { Rows = PlanEditPreview.OnlyDrop(draft) } }, Step('t', draft)),
+        _ => new DialogueReply(
+            new Reply
+            {
+                Message = BotMessage.Plain(what == 'd' ? PlanEditFrench.AskWhenOfCopy : PlanEditFrench.AskWhen, preview.Forms()) with { Rows = PlanEditPreview.OnlyDrop(draft) },
+            },
+            Step('h', draft)),
+    };
+
+    private static DialogueReply Say(string said) => new(Reply.Plain(said) with { ReplacesSource = true }, null);
+
+    private static DialogueReply Replacing(DialogueReply answer) => answer with { Reply = answer.Reply with { ReplacesSource = true } };
+
+    private static PersonRef PersonOf(CommandContext context) =>
+        context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
+
+    private sealed record Begun(PlanEntry? Entry, long Draft);
+
+    private sealed record Outcome
+    {
+        public PlanEditDraft? Draft { get; init; }
+
+        public PlanEntry? Entry { get; init; }
+
+        public string? Refusal { get; init; }
+
+        public string? TooLate { get; init; }
+
+        public string? Kept { get; init; }
+
+        public string? Said { get; init; }
+    }
+}
