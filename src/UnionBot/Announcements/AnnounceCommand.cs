@@ -19,6 +19,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         Summary = AnnouncementsFrench.Summary,
         For = Audience.Admins,
         OnlyInPrivate = true,
+        AsksByForm = true,
         Options = [new CommandOption("quand", AnnouncementsFrench.WhenOption), new CommandOption("texte", AnnouncementsFrench.TextOption)],
     };
 
@@ -33,7 +34,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
     /// <inheritdoc/>
     public async Task<Reply?> PressAsync(CommandContext context, string action, CancellationToken cancellationToken)
     {
-        if (action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft))
+        if (action.Length < 2 || Numbers(action.AsSpan(1)) is not var (draft, choice))
         {
             return null;
         }
@@ -41,9 +42,19 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         dialogues.Close(context.Incoming);
         return action[0] switch
         {
-            'c' => dialogues.Follow(context.Incoming, Name, await desk.ConfirmAsync(context, draft, cancellationToken)),
-            'x' => dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, cancellationToken)),
-            _ => null,
+            'w' when choice is { } date && date < AnnounceButtons.Dates.Count =>
+                await ComposeAsync(context, draft, AnnounceButtons.Dates[date], [], cancellationToken),
+            _ => dialogues.Follow(context.Incoming, Name, action[0] switch
+            {
+                'c' => await desk.ConfirmAsync(context, draft, cancellationToken),
+                'x' => await desk.CancelAsync(context, draft, cancellationToken),
+                'h' => await desk.AskAgainAsync(context, draft, text: false, cancellationToken),
+                'm' => await desk.AskAgainAsync(context, draft, text: true, cancellationToken),
+                'n' => await desk.TurnNightAsync(context, draft, cancellationToken),
+                'o' => await desk.AskWhereAsync(context, draft, cancellationToken),
+                'g' => await desk.AimAsync(context, draft, choice ?? -1, cancellationToken),
+                _ => null,
+            }),
         };
     }
 
@@ -94,6 +105,17 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         }
 
         return line < 0 && typed.Length <= LongestDate ? (typed, []) : (null, context.ArgumentBlocks);
+    }
+
+    /// <summary>« 12 » or « 12.3 »: a draft, and what was chosen for it.</summary>
+    private static (long Draft, int? Choice)? Numbers(ReadOnlySpan<char> text)
+    {
+        var dot = text.IndexOf('.');
+        var first = dot < 0 ? text : text[..dot];
+        return !long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null
+            : dot < 0 ? (draft, null)
+            : int.TryParse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var choice) ? (draft, choice)
+            : null;
     }
 
     private static string Before(string typed) => typed[..typed.IndexOf('|', StringComparison.Ordinal)].Trim();

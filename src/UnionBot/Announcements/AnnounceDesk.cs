@@ -13,6 +13,8 @@ namespace UnionBot.Announcements;
 internal sealed class AnnounceDesk(
     Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PlanBell bell, Calendar calendar)
 {
+    private AnnouncePreview Preview => field ??= new AnnouncePreview(database, agenda, dates, subscriptions, calendar);
+
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
     /// <param name="when">The date as typed; <see langword="null"/> or empty where none was.</param>
@@ -21,33 +23,45 @@ internal sealed class AnnounceDesk(
     public async Task<DialogueReply?> ComposeAsync(
         CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
         var read = string.IsNullOrWhiteSpace(when) ? null : dates.Read(when);
-        var ahead = read as When.Ahead;
+        var rule = (read as When.Ahead)?.Rule;
         var message = BlockSplit.IsEmpty(text) ? null : new BotMessage { Blocks = text };
-        var saved = await database.WriteAsync(
-            transaction => Save(transaction, context, draftId, person, ahead?.Rule, message), cancellationToken);
-        if (saved is null)
-        {
-            return null;
-        }
+        var saved = await SaveAsync(context, draftId, d => d with { Rule = rule ?? d.Rule, Message = message ?? d.Message }, cancellationToken);
+        return saved is null ? null
+            : saved.Draft is not { } draft ? new DialogueReply(Reply.Plain(saved.Refusal!), null)
+            : await ShowAsync(draft, (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null && read is null ? AnnouncementsFrench.NoWhen : null), cancellationToken);
+    }
 
-        if (saved.Draft is not { } draft)
-        {
-            return new DialogueReply(Reply.Plain(saved.Refusal!), null);
-        }
+    /// <summary>Lets an announcement go in the quiet hours, or no longer.</summary>
+    public Task<DialogueReply?> TurnNightAsync(CommandContext context, long draftId, CancellationToken cancellationToken) =>
+        ChangeAsync(context, draftId, d => d with { Night = !d.Night }, cancellationToken);
 
-        // The rule of an earlier step counts again from now: it may have passed while the text was typed.
-        ahead ??= read is null && draft.Rule is { } rule ? Recheck(rule, ref read) : null;
-        if (ahead is null)
-        {
-            var problem = (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null ? AnnouncementsFrench.NoWhen : null);
-            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()) }, $"when:{draft.Id}");
-        }
+    /// <summary>Sends an announcement to one group of places, or to all.</summary>
+    /// <param name="group">Which of <see cref="AnnouncePreview.GroupsAsync"/>, from 0; -1 for all places.</param>
+    public async Task<DialogueReply?> AimAsync(CommandContext context, long draftId, int group, CancellationToken cancellationToken)
+    {
+        var groups = await Preview.GroupsAsync(cancellationToken);
+        return group >= groups.Count
+            ? await AskWhereAsync(context, draftId, cancellationToken)
+            : await ChangeAsync(context, draftId, d => d with { To = group < 0 ? [] : [groups[group]] }, cancellationToken);
+    }
 
-        return draft.Message is null
-            ? new DialogueReply(new Reply { Message = AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead)) }, $"text:{draft.Id}")
-            : new DialogueReply(new Reply { Message = await PreviewAsync(draft, ahead, cancellationToken) }, null);
+    /// <summary>Asks to which places it goes.</summary>
+    public async Task<DialogueReply?> AskWhereAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    {
+        var draft = await FindAsync(context, draftId, cancellationToken);
+        return Refusal(draft) is { } refusal
+            ? new DialogueReply(Reply.Plain(refusal), null)
+            : new DialogueReply(new Reply { Message = AnnounceButtons.Where(draftId, await Preview.GroupsAsync(cancellationToken)) }, null);
+    }
+
+    /// <summary>Asks for the date or the text of a draft again: this also goes on with one that was left, or outlived a restart.</summary>
+    public async Task<DialogueReply?> AskAgainAsync(CommandContext context, long draftId, bool text, CancellationToken cancellationToken)
+    {
+        var draft = await FindAsync(context, draftId, cancellationToken);
+        return Refusal(draft) is { } refusal ? new DialogueReply(Reply.Plain(refusal), null)
+            : text ? new DialogueReply(new Reply { Message = AnnounceButtons.Text(draftId, BotMessage.Plain(AnnouncementsFrench.AskText)) }, $"text:{draftId}")
+            : AskWhen(draft!, problem: null);
     }
 
     /// <summary>Makes a draft part of the plan, once.</summary>
@@ -68,11 +82,11 @@ internal sealed class AnnounceDesk(
         var draft = outcome.Draft!;
         if (outcome.Problem is { } problem)
         {
-            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true, dates.Forms()) }, $"when:{draft.Id}");
+            return AskWhen(draft, problem);
         }
 
         bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(Moment(outcome.Ahead!), Countdown(outcome.Ahead!), await PlacesAsync(cancellationToken), draft.Message!);
+        var message = AnnouncementsFrench.Confirmed(Moment(outcome.Ahead!), Countdown(outcome.Ahead!), await Preview.PlacesAsync(draft.To, cancellationToken), draft.Message!);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
@@ -96,29 +110,63 @@ internal sealed class AnnounceDesk(
         return said is null ? null : new DialogueReply(Reply.Plain(said) with { ReplacesSource = true }, null);
     }
 
-    private Saved? Save(WriteTransaction transaction, CommandContext context, long? draftId, PersonRef person, PlanRule? rule, BotMessage? message)
+    private async Task<DialogueReply?> ChangeAsync(CommandContext context, long draftId, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken)
     {
-        if (!context.Receipt.Take(transaction))
-        {
-            return null;
-        }
+        var saved = await SaveAsync(context, draftId, change, cancellationToken);
+        return saved is null ? null
+            : saved.Draft is not { } draft ? new DialogueReply(Reply.Plain(saved.Refusal!), null)
+            : Replacing(await ShowAsync(draft, problem: null, cancellationToken));
 
-        if (draftId is not { } id)
-        {
-            id = AnnounceDrafts.Add(transaction, packs.Current.Event.Id, person, rule, message, calendar.Now);
-            return new Saved(new AnnounceDraft(id, packs.Current.Event.Id, rule, message, "open"), null);
-        }
-
-        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, id, person);
-        if (Refusal(draft) is { } refusal)
-        {
-            return new Saved(null, refusal);
-        }
-
-        var changed = draft! with { Rule = rule ?? draft.Rule, Message = message ?? draft.Message };
-        AnnounceDrafts.Change(transaction, id, changed.Rule, changed.Message);
-        return new Saved(changed, null);
+        static DialogueReply Replacing(DialogueReply shown) => shown with { Reply = shown.Reply with { ReplacesSource = true } };
     }
+
+    /// <summary>Says what is missing, or shows the preview. The rule of an earlier step counts again from now: it may have passed meanwhile.</summary>
+    private async Task<DialogueReply> ShowAsync(AnnounceDraft draft, string? problem, CancellationToken cancellationToken)
+    {
+        var checkedNow = draft.Rule is null ? null : dates.Check(draft.Rule, draft.Night);
+        if (problem is not null || checkedNow is not When.Ahead ahead)
+        {
+            return AskWhen(draft, problem ?? (checkedNow as When.Unusable)?.Reason);
+        }
+
+        return draft.Message is null
+            ? new DialogueReply(new Reply { Message = AnnounceButtons.Text(draft.Id, AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead))) }, $"text:{draft.Id}")
+            : new DialogueReply(new Reply { Message = await Preview.ComposeAsync(draft, ahead, cancellationToken) }, null);
+    }
+
+    private DialogueReply AskWhen(AnnounceDraft draft, string? problem) =>
+        new(new Reply { Message = AnnounceButtons.When(draft.Id, AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()), dates) }, $"when:{draft.Id}");
+
+    private Task<AnnounceDraft?> FindAsync(CommandContext context, long draftId, CancellationToken cancellationToken) =>
+        database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, PersonOf(context)), cancellationToken);
+
+    private Task<Saved?> SaveAsync(CommandContext context, long? draftId, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                if (!context.Receipt.Take(transaction))
+                {
+                    return null;
+                }
+
+                var person = PersonOf(context);
+                if (draftId is not { } id)
+                {
+                    var begun = change(new AnnounceDraft { EventId = packs.Current.Event.Id });
+                    return new Saved(begun with { Id = AnnounceDrafts.Add(transaction, begun, person, calendar.Now) }, null);
+                }
+
+                var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, id, person);
+                if (Refusal(draft) is { } refusal)
+                {
+                    return new Saved(null, refusal);
+                }
+
+                var changed = change(draft!);
+                AnnounceDrafts.Change(transaction, changed);
+                return new Saved(changed, null);
+            },
+            cancellationToken);
 
     private Confirmation? Confirm(WriteTransaction transaction, CommandContext context, long draftId, PersonRef person)
     {
@@ -138,9 +186,10 @@ internal sealed class AnnounceDesk(
             return new Confirmation(draft, null, null, AnnouncementsFrench.AskWhen);
         }
 
-        if (dates.Check(draft.Rule) is not When.Ahead ahead)
+        var read = dates.Check(draft.Rule, draft.Night);
+        if (read is not When.Ahead ahead)
         {
-            return new Confirmation(draft, null, null, ((When.Unusable)dates.Check(draft.Rule)).Reason);
+            return new Confirmation(draft, null, null, ((When.Unusable)read).Reason);
         }
 
         AnnouncementStore.Add(
@@ -149,7 +198,7 @@ internal sealed class AnnounceDesk(
             {
                 EventId = draft.EventId,
                 Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message },
+                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To },
                 Author = person,
             },
             calendar.Now);
@@ -167,45 +216,6 @@ internal sealed class AnnounceDesk(
         _ when !string.Equals(draft.EventId, packs.Current.Event.Id, StringComparison.Ordinal) => AnnouncementsFrench.OtherEvent,
         _ => null,
     };
-
-    private When.Ahead? Recheck(PlanRule rule, ref When? read)
-    {
-        read = dates.Check(rule);
-        return read as When.Ahead;
-    }
-
-    private async Task<BotMessage> PreviewAsync(AnnounceDraft draft, When.Ahead ahead, CancellationToken cancellationToken)
-    {
-        var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, draft.EventId), cancellationToken);
-        var places = await CountAsync(cancellationToken);
-        var warnings = dates.Warnings(ahead, planned).ToList();
-        if (places is (0, 0))
-        {
-            warnings.Add(AnnouncementsFrench.WarnNoPlace());
-        }
-
-        return AnnouncementsFrench.Preview(
-            Moment(ahead),
-            Countdown(ahead),
-            AnnouncementsFrench.Rule(ahead.Rule, agenda.Current),
-            warnings,
-            AnnouncementsFrench.Places(places.Telegram, places.Discord),
-            AnnouncementComposer.Compose(draft.Message!, number: null, late: null),
-            new Button.Press(AnnouncementsFrench.Confirm, $"annoncer:c{draft.Id}"),
-            new Button.Press(AnnouncementsFrench.Cancel, $"annoncer:x{draft.Id}"));
-    }
-
-    private async Task<string> PlacesAsync(CancellationToken cancellationToken)
-    {
-        var (telegram, discord) = await CountAsync(cancellationToken);
-        return AnnouncementsFrench.Places(telegram, discord);
-    }
-
-    private async Task<(int Telegram, int Discord)> CountAsync(CancellationToken cancellationToken)
-    {
-        var active = (await subscriptions.AllAsync(cancellationToken)).Where(p => p.SuspendedFor is null).ToList();
-        return (active.Count(p => p.Address.Platform == Platform.Telegram), active.Count(p => p.Address.Platform == Platform.Discord));
-    }
 
     private string Moment(When.Ahead ahead) => FrenchText.Moment(ahead.Due.Instant, packs.Current.Event.Zone);
 

@@ -18,6 +18,24 @@ internal static class AnnouncementsFrench
 
     public const string Cancel = "Annuler";
 
+    public const string OtherDate = "Écrire une date";
+
+    public const string ChangeWhen = "Changer l'heure";
+
+    public const string ChangeText = "Écrire le texte";
+
+    public const string ChangeWhere = "Choisir les lieux";
+
+    public const string AskWhere = "Vers quels lieux faut-il l'envoyer ?";
+
+    public const string AllPlaces = "Tous les lieux abonnés";
+
+    public const string SendAtNight = "L'envoyer à l'heure dite quand même";
+
+    public const string KeepQuiet = "Respecter le calme de la nuit";
+
+    public const string WarnAtNight = "Elle partira pendant le calme de la nuit, parce que tu l'as demandé.";
+
     public const string AskWhen = "Quand faut-il l'envoyer ?";
 
     public const string AskText = "Envoie-moi maintenant le texte de l'annonce, mis en forme comme tu veux. « annuler » arrête tout.";
@@ -94,7 +112,7 @@ internal static class AnnouncementsFrench
     public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
 
     /// <summary>The preview, ready to be confirmed.</summary>
-    public static BotMessage Preview(string moment, string countdown, string? rule, IEnumerable<string> warnings, string places, BotMessage composed, Button confirm, Button cancel) => new()
+    public static BotMessage Preview(string moment, string countdown, string? rule, IEnumerable<string> warnings, string places, BotMessage composed, IReadOnlyList<IReadOnlyList<Button>> rows) => new()
     {
         Blocks =
         [
@@ -105,7 +123,7 @@ internal static class AnnouncementsFrench
             .. composed.Blocks,
         ],
         Photos = composed.Photos,
-        Rows = [[confirm, cancel]],
+        Rows = rows,
     };
 
     /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
@@ -154,6 +172,13 @@ internal static class AnnouncementsFrench
     public static string WarnWorthless() => "À ce moment-là, elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt.";
 
     public static string WarnNoPlace() => "Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne.";
+
+    public static string WarnNoPlaceOf(IReadOnlyList<string> to) => $"Aucun lieu actif n'appartient à ce choix : {Groups(to)}.";
+
+    public static string Groups(IReadOnlyList<string> to) => $"{(to.Count > 1 ? "groupes" : "groupe")} {string.Join(", ", to.Select(name => $"« {name} »"))}";
+
+    public static string WarnMoved(string day) =>
+        $"Le programme a changé depuis le document, l'assemblée commence maintenant {day} ; une date fixe ne suit pas. « J-1 18h » ou « 15 min avant … » suivent.";
 
     public static string WarnClash(string title, string moment) => $"« {title} » part à moins de 10 minutes de là, {moment}.";
 

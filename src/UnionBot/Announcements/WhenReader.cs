@@ -35,14 +35,15 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
     }
 
     /// <summary>Resolves a rule as things stand now: a recurring one at its next date.</summary>
-    public When Check(PlanRule rule)
+    /// <param name="night">Whether it may go in the quiet hours.</param>
+    public When Check(PlanRule rule, bool night = false)
     {
         var programme = agenda.Current;
         var now = calendar.Now;
         if (rule is PlanRule.Each each)
         {
             return programme.Resolve(each.Until) is null ? new When.Unusable(NoHour(each.Until))
-                : DueRule.Occurrences(programme, rule, night: false, now, now).Where(o => o.Value > now).OrderBy(o => o.Value).FirstOrDefault() is { Key: { } name }
+                : DueRule.Occurrences(programme, rule, night, now, now).Where(o => o.Value > now).OrderBy(o => o.Value).FirstOrDefault() is { Key: { } name }
                 ? Ahead(rule, name)
                 : new When.Unusable(AnnouncementsFrench.NoDate);
         }
@@ -56,8 +57,9 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
         {
             var anchor = Occurrence.AnchorOf(of, name);
             var resolved = programme.Resolve(anchor)!.Value;
-            var due = DueRule.Of(programme, anchor, night: false)!.Value;
-            return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: due != resolved.Instant);
+            var due = DueRule.Of(programme, anchor, night)!.Value;
+            var quiet = DueRule.Of(programme, anchor, night: false) != resolved.Instant;
+            return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: quiet && !night, AtNight: quiet && night);
         }
 
         string NoHour(Anchor anchor)
@@ -81,6 +83,16 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
             }
         }
 
+        if (when.AtNight)
+        {
+            yield return AnnouncementsFrench.WarnAtNight;
+        }
+
+        if (when.Anchor is Anchor.At && Moved(programme))
+        {
+            yield return AnnouncementsFrench.WarnMoved(FrenchText.Day(programme.FirstDay));
+        }
+
         switch (when.Due.Fit)
         {
             case CivilFit.Gap when !when.MovedByNight:
@@ -102,6 +114,14 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
         {
             yield return AnnouncementsFrench.WarnClash(other.Title, FrenchText.Moment(other.DueAt!.Value, programme.Zone));
         }
+    }
+
+    /// <summary>Whether the assembly stands on another day, or a part of it at another hour, than the document says.</summary>
+    private bool Moved(Programme programme)
+    {
+        var written = AgendaService.Of(packs.Current);
+        return written.FirstDay != programme.FirstDay
+            || written.Items.Any(w => programme.Find(w.Id) is { } now && (now.Day != w.Day || now.Start != w.Start || now.Cancelled));
     }
 
     private static DateTime Asked(When.Ahead when, Programme programme) => when.Anchor switch
@@ -131,7 +151,8 @@ internal abstract record When
     /// <param name="Due">When it is due first.</param>
     /// <param name="Anchor">The anchor of that first time.</param>
     /// <param name="MovedByNight">Whether the quiet hours moved it.</param>
-    public sealed record Ahead(PlanRule Rule, CivilInstant Due, Anchor Anchor, bool MovedByNight) : When;
+    /// <param name="AtNight">Whether it goes in the quiet hours because somebody said so.</param>
+    public sealed record Ahead(PlanRule Rule, CivilInstant Due, Anchor Anchor, bool MovedByNight, bool AtNight) : When;
 
     /// <summary>It can't be used.</summary>
     /// <param name="Reason">Why, in French.</param>
