@@ -23,6 +23,7 @@ public sealed class ActCoverageTests
         ["DiscordDouble.Upload"] = "discord/upload says it with words or without",
         ["DiscordDouble.AllowBot"] = "discord/overwrite for the bot is the same",
         ["DiscordDouble.DenyBot"] = "discord/overwrite for the bot is the same",
+        ["GatewayControl.Mark"] = "a mark is asked in the same process",
         ["GatewayControl.WaitForSessionAsync"] = "discord/counters tells it",
         ["GatewayControl.WaitUntilAsync"] = "takes code",
     };
