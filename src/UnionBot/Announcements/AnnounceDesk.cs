@@ -1,60 +1,104 @@
+using System.Globalization;
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
-using UnionBot.People;
 using UnionBot.Storage;
 using UnionBot.Time;
+using Calendar = UnionBot.Time.Calendar;
 
 namespace UnionBot.Announcements;
 
 /// <summary>Where an announcement is written from chat: what was typed becomes a draft, a confirmed draft becomes part of the plan.</summary>
-/// <remarks>Drafts stand in the database: a restart, or a date that can't be read, never costs the text.</remarks>
+/// <remarks>
+/// Drafts stand in the database: a restart, or a date that can't be read, never costs the text. A button carries the version of the draft it
+/// stands under, so that nobody confirms another text or another hour than the one above it. Each answer is <see langword="null"/> where this
+/// update had its effect before.
+/// </remarks>
 internal sealed class AnnounceDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanBell bell, Calendar calendar)
 {
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
     /// <param name="when">The date as typed; <see langword="null"/> or empty where none was.</param>
     /// <param name="text">The text; empty where none was typed.</param>
-    /// <returns>The answer; <see langword="null"/> where this update had its effect before.</returns>
+    /// <param name="said">What is said first, or <see langword="null"/>.</param>
     public async Task<DialogueReply?> ComposeAsync(
-        CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken)
+        CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, string? said, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
         var read = string.IsNullOrWhiteSpace(when) ? null : dates.Read(when);
-        var ahead = read as When.Ahead;
+        var rule = (read as When.Ahead)?.Rule;
         var message = BlockSplit.IsEmpty(text) ? null : new BotMessage { Blocks = text };
-        var saved = await database.WriteAsync(
-            transaction => Save(transaction, context, draftId, person, ahead?.Rule, message), cancellationToken);
-        if (saved is null)
+        if (draftId is { } id)
+        {
+            return await ChangeAsync(context, id, d => d with { Rule = rule ?? d.Rule, Message = message ?? d.Message }, said, read, cancellationToken);
+        }
+
+        // What is given in one line goes to everybody; step by step, that is asked.
+        IReadOnlyList<string>? to = message is not null && !string.IsNullOrWhiteSpace(when) ? [] : null;
+        var draft = await database.WriteAsync(
+            transaction => context.Receipt.Take(transaction)
+                ? AnnounceDrafts.Add(transaction, packs.Current.Event.Id, PersonOf(context), rule, message, to, calendar.Now)
+                : null,
+            cancellationToken);
+        if (draft is null)
         {
             return null;
         }
 
-        if (saved.Draft is not { } draft)
-        {
-            return new DialogueReply(Reply.Plain(saved.Refusal!), null);
-        }
-
-        // The rule of an earlier step counts again from now: it may have passed while the text was typed.
-        ahead ??= read is null && draft.Rule is { } rule ? Recheck(rule, ref read) : null;
-        if (ahead is null)
-        {
-            var problem = (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null ? AnnouncementsFrench.NoWhen : null);
-            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()) }, $"when:{draft.Id}");
-        }
-
-        return draft.Message is null
-            ? new DialogueReply(new Reply { Message = AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead)) }, $"text:{draft.Id}")
-            : new DialogueReply(new Reply { Message = await PreviewAsync(draft, ahead, cancellationToken) }, null);
+        read ??= message is null ? null : new When.Unusable(AnnounceFrench.NoWhen);
+        var shown = await views.ShowAsync(draft, said, read, cancellationToken);
+        return rule is null && message is null ? await OfferLastAsync(context, shown, cancellationToken) : shown;
     }
 
-    /// <summary>Makes a draft part of the plan, once.</summary>
-    public async Task<DialogueReply?> ConfirmAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    /// <summary>Takes in what was typed where a date was asked for and may be the text instead: it never replaces one.</summary>
+    public Task<DialogueReply?> GuessAsync(CommandContext context, long draftId, string when, IReadOnlyList<Block> text, CancellationToken cancellationToken) =>
+        dates.Read(when) is var read && read is When.Ahead ahead
+            ? ChangeAsync(context, draftId, d => d with { Rule = ahead.Rule }, said: null, read, cancellationToken)
+            : ChangeAsync(context, draftId, d => d with { Message = d.Message ?? new BotMessage { Blocks = text } }, said: null, read, cancellationToken);
+
+    /// <summary>Takes in who gets it, as typed.</summary>
+    public async Task<DialogueReply?> AddressAsync(CommandContext context, long draftId, string typed, CancellationToken cancellationToken)
+    {
+        var to = await views.GroupOfAsync(typed.Trim(), cancellationToken);
+        return to is null
+            ? await AskAsync(context, draftId, version: null, async d => await views.AskWhereAsync(d, AnnounceFrench.NoSuchGroup(await views.GroupsAsync(cancellationToken)), cancellationToken), cancellationToken)
+            : await ChangeAsync(context, draftId, d => d with { To = to }, said: null, read: null, cancellationToken);
+    }
+
+    /// <summary>Does what a button under a draft says, beside confirming and abandoning.</summary>
+    public async Task<DialogueReply?> PressAsync(CommandContext context, AnnounceButton button, CancellationToken cancellationToken)
+    {
+        switch (button.Act)
+        {
+            case 'h':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(views.AskWhen(d, said: null, problem: null)), cancellationToken);
+            case 't':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskText(d)), cancellationToken);
+            case 'o':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => views.AskWhereAsync(d, said: null, cancellationToken), cancellationToken);
+            case 'r':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => views.ShowAsync(d, said: null, read: null, cancellationToken), cancellationToken);
+            case 'w' when PlanRuleText.TryParse(button.Detail, out var rule):
+                return Replacing(await ChangeAsync(context, button, d => d with { Rule = rule }, cancellationToken));
+            case 'n':
+                return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
+            case 'm':
+                return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+            case 'g':
+                return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
+                    ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
+                    : await AskAsync(context, button.Draft, button.Version ?? -1, d => views.AskWhereAsync(d, AnnounceFrench.GroupGone, cancellationToken), cancellationToken);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Makes a draft part of the plan, once, if its preview still holds.</summary>
+    public async Task<DialogueReply?> ConfirmAsync(CommandContext context, AnnounceButton button, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
-        var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, draftId, person), cancellationToken);
+        var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, button, person), cancellationToken);
         if (outcome is null)
         {
             return null;
@@ -66,21 +110,22 @@ internal sealed class AnnounceDesk(
         }
 
         var draft = outcome.Draft!;
-        if (outcome.Problem is { } problem)
+        if (outcome.Planned is not { } ahead)
         {
-            return new DialogueReply(new Reply { Message = AnnouncementsFrench.WhenAgain(problem, textKept: true, dates.Forms()) }, $"when:{draft.Id}");
+            return await views.ShowAsync(draft, outcome.Said, read: null, cancellationToken);
         }
 
         bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(Moment(outcome.Ahead!), Countdown(outcome.Ahead!), await PlacesAsync(cancellationToken), draft.Message!);
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.Message!);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
     /// <summary>Throws a draft away.</summary>
-    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    /// <param name="version">What the pressed button stands under; <see langword="null"/> where it was typed.</param>
+    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, int? version, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
-        var said = await database.WriteAsync(
+        var outcome = await database.WriteAsync(
             transaction =>
             {
                 if (!context.Receipt.Take(transaction))
@@ -89,58 +134,105 @@ internal sealed class AnnounceDesk(
                 }
 
                 var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
+                if (draft is { State: "open" } && version is { } pressed && pressed != draft.Version)
+                {
+                    return new Outcome(draft, null);
+                }
+
                 AnnounceDrafts.Close(transaction, draftId, confirmed: false);
-                return draft?.State is "confirmed" ? AnnouncementsFrench.AlreadyConfirmed : AnnouncementsFrench.Abandoned;
+                return new Outcome(null, draft?.State is "confirmed" ? AnnouncementsFrench.AlreadyConfirmed : AnnouncementsFrench.Abandoned);
             },
             cancellationToken);
-        return said is null ? null : new DialogueReply(Reply.Plain(said) with { ReplacesSource = true }, null);
+        return outcome is null ? null
+            : outcome.Draft is { } changed ? await views.ShowAsync(changed, AnnounceFrench.OldButton, read: null, cancellationToken)
+            : new DialogueReply(Reply.Plain(outcome.Refusal!) with { ReplacesSource = true }, null);
     }
 
-    private Saved? Save(WriteTransaction transaction, CommandContext context, long? draftId, PersonRef person, PlanRule? rule, BotMessage? message)
+    /// <summary>Changes a draft by a button, unless that is old.</summary>
+    private Task<DialogueReply?> ChangeAsync(CommandContext context, AnnounceButton button, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken) =>
+        ChangeAsync(context, button.Draft, d => d.Version == button.Version ? change(d) : d, said: null, read: null, cancellationToken);
+
+    private async Task<DialogueReply?> ChangeAsync(
+        CommandContext context, long draftId, Func<AnnounceDraft, AnnounceDraft> change, string? said, When? read, CancellationToken cancellationToken)
+    {
+        var person = PersonOf(context);
+        var pressed = context.Incoming.Content is IncomingContent.Press;
+        var outcome = await database.WriteAsync(
+            transaction =>
+            {
+                if (!context.Receipt.Take(transaction))
+                {
+                    return null;
+                }
+
+                var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
+                if (Refusal(draft) is { } refusal)
+                {
+                    return new Outcome(null, refusal);
+                }
+
+                var changed = change(draft!);
+                return ReferenceEquals(changed, draft) ? new Outcome(draft, null, IsOld: pressed)
+                    : changed == draft ? new Outcome(draft, null)
+                    : new Outcome(AnnounceDrafts.Change(transaction, changed), null);
+            },
+            cancellationToken);
+        return outcome is null ? null
+            : outcome.Refusal is { } why ? new DialogueReply(Reply.Plain(why), null)
+            : await views.ShowAsync(outcome.Draft!, outcome.IsOld ? AnnounceFrench.OldButton : said, read, cancellationToken);
+    }
+
+    /// <summary>Asks for something, and changes nothing.</summary>
+    /// <param name="version">What the pressed button stands under; <see langword="null"/> where none was pressed.</param>
+    private async Task<DialogueReply?> AskAsync(
+        CommandContext context, long draftId, int? version, Func<AnnounceDraft, Task<DialogueReply>> ask, CancellationToken cancellationToken)
+    {
+        var draft = await database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, PersonOf(context)), cancellationToken);
+        return Refusal(draft) is { } refusal ? new DialogueReply(Reply.Plain(refusal), null)
+            : version is { } pressed && pressed != draft!.Version ? await views.ShowAsync(draft, AnnounceFrench.OldButton, read: null, cancellationToken)
+            : await ask(draft!);
+    }
+
+    /// <summary>Adds the way back to what this person was writing before.</summary>
+    private async Task<DialogueReply> OfferLastAsync(CommandContext context, DialogueReply shown, CancellationToken cancellationToken)
+    {
+        var last = await database.ReadAsync(c => AnnounceDrafts.FindLast(c, packs.Current.Event.Id, PersonOf(context)), cancellationToken);
+        if (last is null)
+        {
+            return shown;
+        }
+
+        var message = shown.Reply.Message;
+        return shown with { Reply = shown.Reply with { Message = message with { Rows = [.. message.Rows, [AnnounceButton.Make(AnnounceFrench.Resume, 'r', last)]] } } };
+    }
+
+    private Confirmation? Confirm(WriteTransaction transaction, CommandContext context, AnnounceButton button, PersonRef person)
     {
         if (!context.Receipt.Take(transaction))
         {
             return null;
         }
 
-        if (draftId is not { } id)
-        {
-            id = AnnounceDrafts.Add(transaction, packs.Current.Event.Id, person, rule, message, calendar.Now);
-            return new Saved(new AnnounceDraft(id, packs.Current.Event.Id, rule, message, "open"), null);
-        }
-
-        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, id, person);
-        if (Refusal(draft) is { } refusal)
-        {
-            return new Saved(null, refusal);
-        }
-
-        var changed = draft! with { Rule = rule ?? draft.Rule, Message = message ?? draft.Message };
-        AnnounceDrafts.Change(transaction, id, changed.Rule, changed.Message);
-        return new Saved(changed, null);
-    }
-
-    private Confirmation? Confirm(WriteTransaction transaction, CommandContext context, long draftId, PersonRef person)
-    {
-        if (!context.Receipt.Take(transaction))
-        {
-            return null;
-        }
-
-        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
+        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, button.Draft, person);
         if (Refusal(draft) is { } refusal || draft is null)
         {
             return new Confirmation(null, null, Refusal(draft), null);
         }
 
-        if (draft.Rule is null || draft.Message is null)
+        if (button.Version != draft.Version)
         {
-            return new Confirmation(draft, null, null, AnnouncementsFrench.AskWhen);
+            return new Confirmation(draft, null, null, AnnounceFrench.OldButton);
         }
 
-        if (dates.Check(draft.Rule) is not When.Ahead ahead)
+        if (draft.Rule is null || draft.Message is null || dates.Check(draft.Rule, draft.Night) is not When.Ahead ahead)
         {
-            return new Confirmation(draft, null, null, ((When.Unusable)dates.Check(draft.Rule)).Reason);
+            return new Confirmation(draft, null, null, null);
+        }
+
+        if (long.TryParse(button.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var minute) && !string.Equals(button.Detail, AnnounceViews.MinuteOf(ahead), StringComparison.Ordinal))
+        {
+            var before = DateTimeOffset.FromUnixTimeSeconds(minute * 60);
+            return new Confirmation(draft, null, null, AnnouncementsFrench.WarnMovedSincePreview(FrenchText.Moment(before, agenda.Current.Zone)));
         }
 
         AnnouncementStore.Add(
@@ -149,7 +241,7 @@ internal sealed class AnnounceDesk(
             {
                 EventId = draft.EventId,
                 Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message },
+                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] },
                 Author = person,
             },
             calendar.Now);
@@ -168,53 +260,12 @@ internal sealed class AnnounceDesk(
         _ => null,
     };
 
-    private When.Ahead? Recheck(PlanRule rule, ref When? read)
-    {
-        read = dates.Check(rule);
-        return read as When.Ahead;
-    }
-
-    private async Task<BotMessage> PreviewAsync(AnnounceDraft draft, When.Ahead ahead, CancellationToken cancellationToken)
-    {
-        var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, draft.EventId), cancellationToken);
-        var places = await CountAsync(cancellationToken);
-        var warnings = dates.Warnings(ahead, planned).ToList();
-        if (places is (0, 0))
-        {
-            warnings.Add(AnnouncementsFrench.WarnNoPlace());
-        }
-
-        return AnnouncementsFrench.Preview(
-            Moment(ahead),
-            Countdown(ahead),
-            AnnouncementsFrench.Rule(ahead.Rule, agenda.Current),
-            warnings,
-            AnnouncementsFrench.Places(places.Telegram, places.Discord),
-            AnnouncementComposer.Compose(draft.Message!, number: null, late: null),
-            new Button.Press(AnnouncementsFrench.Confirm, $"annoncer:c{draft.Id}"),
-            new Button.Press(AnnouncementsFrench.Cancel, $"annoncer:x{draft.Id}"));
-    }
-
-    private async Task<string> PlacesAsync(CancellationToken cancellationToken)
-    {
-        var (telegram, discord) = await CountAsync(cancellationToken);
-        return AnnouncementsFrench.Places(telegram, discord);
-    }
-
-    private async Task<(int Telegram, int Discord)> CountAsync(CancellationToken cancellationToken)
-    {
-        var active = (await subscriptions.AllAsync(cancellationToken)).Where(p => p.SuspendedFor is null).ToList();
-        return (active.Count(p => p.Address.Platform == Platform.Telegram), active.Count(p => p.Address.Platform == Platform.Discord));
-    }
-
-    private string Moment(When.Ahead ahead) => FrenchText.Moment(ahead.Due.Instant, packs.Current.Event.Zone);
-
-    private string Countdown(When.Ahead ahead) => FrenchText.Countdown(ahead.Due.Instant - calendar.Now);
+    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private static PersonRef PersonOf(CommandContext context) =>
         context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 
-    private sealed record Saved(AnnounceDraft? Draft, string? Refusal);
+    private sealed record Outcome(AnnounceDraft? Draft, string? Refusal, bool IsOld = false);
 
-    private sealed record Confirmation(AnnounceDraft? Draft, When.Ahead? Ahead, string? Refusal, string? Problem);
+    private sealed record Confirmation(AnnounceDraft? Draft, When.Ahead? Planned, string? Refusal, string? Said);
 }

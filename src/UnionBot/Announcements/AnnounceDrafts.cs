@@ -14,25 +14,36 @@ internal static class AnnounceDrafts
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>Starts a draft, and forgets those that nobody came back to.</summary>
-    /// <returns>Its id.</returns>
-    public static long Add(WriteTransaction transaction, string eventId, PersonRef person, PlanRule? rule, BotMessage? message, DateTimeOffset now)
+    /// <param name="to">The groups it goes to, none for all places; <see langword="null"/>: not chosen yet.</param>
+    public static AnnounceDraft Add(
+        WriteTransaction transaction, string eventId, PersonRef person, PlanRule? rule, BotMessage? message, IReadOnlyList<string>? to, DateTimeOffset now)
     {
         transaction.Connection.Execute(
             "DELETE FROM announcement_draft WHERE created_at < @before", new { before = (now - Kept).ToStored() }, transaction.Inner);
-        return transaction.Connection.ExecuteScalar<long>(
+        var id = transaction.Connection.ExecuteScalar<long>(
             """
-            INSERT INTO announcement_draft (event_id, person, rule, message, state, created_at)
-            VALUES (@eventId, @person, @rule, @message, 'open', @now) RETURNING id
+            INSERT INTO announcement_draft (event_id, person, rule, message, audience, state, created_at)
+            VALUES (@eventId, @person, @rule, @message, @audience, 'open', @now) RETURNING id
             """,
-            new { eventId, person = person.Id, rule = Write(rule), message = Write(message), now = now.ToStored() },
+            new { eventId, person = person.Id, rule = Write(rule), message = Write(message), audience = Write(to), now = now.ToStored() },
             transaction.Inner);
+        return new AnnounceDraft(id, eventId, rule, message, "open") { To = to };
     }
 
-    /// <summary>Changes what is known of a draft that is open.</summary>
-    public static void Change(WriteTransaction transaction, long id, PlanRule? rule, BotMessage? message) =>
+    /// <summary>Writes down what is known of a draft that is open.</summary>
+    /// <returns>It, with its next version: the buttons under the one before are old.</returns>
+    public static AnnounceDraft Change(WriteTransaction transaction, AnnounceDraft changed)
+    {
+        var next = changed with { Version = changed.Version + 1 };
         transaction.Connection.Execute(
-            "UPDATE announcement_draft SET rule = @rule, message = @message WHERE id = @id AND state = 'open'",
-            new { id, rule = Write(rule), message = Write(message) }, transaction.Inner);
+            """
+            UPDATE announcement_draft SET rule = @rule, message = @message, audience = @audience, night = @night, version = @Version
+            WHERE id = @Id AND state = 'open'
+            """,
+            new { next.Id, rule = Write(next.Rule), message = Write(next.Message), audience = Write(next.To), night = next.Night ? 1 : 0, next.Version },
+            transaction.Inner);
+        return next;
+    }
 
     /// <summary>Closes a draft; its words are forgotten here.</summary>
     public static void Close(WriteTransaction transaction, long id, bool confirmed) =>
@@ -44,17 +55,39 @@ internal static class AnnounceDrafts
     public static AnnounceDraft? Find(SqliteConnection connection, SqliteTransaction? transaction, long id, PersonRef person)
     {
         var row = connection.QuerySingleOrDefault<Row>(
-            "SELECT id AS Id, event_id AS EventId, rule AS Rule, message AS Message, state AS State FROM announcement_draft WHERE id = @id AND person = @person",
+            """
+            SELECT id AS Id, event_id AS EventId, rule AS Rule, message AS Message, audience AS Audience, night AS Night, version AS Version, state AS State
+            FROM announcement_draft WHERE id = @id AND person = @person
+            """,
             new { id, person = person.Id }, transaction);
         return row is null ? null : new AnnounceDraft(
             row.Id,
             row.EventId,
             row.Rule is not null && PlanRuleText.TryParse(row.Rule, out var rule) ? rule : null,
             row.Message is null ? null : MessageJson.Read(row.Message),
-            row.State);
+            row.State)
+        {
+            Night = row.Night != 0,
+            To = row.Audience?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Version = (int)row.Version,
+        };
+    }
+
+    /// <summary>What this person was writing last for an event and neither confirmed nor threw away, or <see langword="null"/>.</summary>
+    public static AnnounceDraft? FindLast(SqliteConnection connection, string eventId, PersonRef person)
+    {
+        var id = connection.QuerySingleOrDefault<long?>(
+            """
+            SELECT max(id) FROM announcement_draft
+            WHERE person = @person AND event_id = @eventId AND state = 'open' AND message IS NOT NULL
+            """,
+            new { person = person.Id, eventId });
+        return id is { } last ? Find(connection, null, last, person) : null;
     }
 
     private static string? Write(PlanRule? rule) => rule is null ? null : PlanRuleText.Write(rule);
+
+    private static string? Write(IReadOnlyList<string>? to) => to is null ? null : string.Join(' ', to);
 
     private static string? Write(BotMessage? message) => message is null ? null : MessageJson.Write(message);
 
@@ -69,6 +102,12 @@ internal static class AnnounceDrafts
 
         public string? Message { get; set; }
 
+        public string? Audience { get; set; }
+
+        public long Night { get; set; }
+
+        public long Version { get; set; }
+
         public string State { get; set; } = "";
     }
 }
@@ -79,4 +118,14 @@ internal static class AnnounceDrafts
 /// <param name="Rule">When, once that is known.</param>
 /// <param name="Message">What it says, once that is known.</param>
 /// <param name="State"><c>open</c>, <c>confirmed</c> or <c>cancelled</c>.</param>
-internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, BotMessage? Message, string State);
+internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, BotMessage? Message, string State)
+{
+    /// <summary>Whether it goes at its hour although that is quiet.</summary>
+    public bool Night { get; init; }
+
+    /// <summary>The groups of places it goes to, none for all places; <see langword="null"/>: not chosen yet.</summary>
+    public IReadOnlyList<string>? To { get; init; }
+
+    /// <summary>How often it was changed.</summary>
+    public int Version { get; init; }
+}

@@ -96,6 +96,11 @@ internal sealed class Subscriptions(Database database, Identities identities)
                 new { groups })
             .ToDictionary(row => (Platform)row.Platform, row => (int)row.Count),
         cancellationToken);
+
+    /// <summary>The groups that subscribed places belong to.</summary>
+    public Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<string>>(
+        connection => [.. connection.Query<string>("SELECT DISTINCT g.name FROM place_group g JOIN subscription s ON s.chat_id = g.chat_id ORDER BY g.name")],
+        cancellationToken);
 }
 
 /// <summary>A place that gets what goes out.</summary>
