@@ -43,7 +43,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         lines[0].ShouldBe("Jeudi 26 mars 2026 à 8 h 30 (UTC+1), dans 23 heures et 30 minutes");
         lines[1].ShouldBe("Elle ira vers 1 lieu sur Telegram. Voici exactement ce qui partira :");
         lines[2..].ShouldBe(["Annonce n° …", "Viens avec ton écharpe"]);
-        reply.Message.Rows.ShouldHaveSingleItem().Select(b => b.Label).ShouldBe(["Confirmer", "Annuler"]);
+        reply.Message.Rows.SelectMany(r => r).Select(b => b.Label).ShouldBe(["Confirmer", "Changer l'heure", "Changer le texte", "Abandonner"]);
         (await Planned()).ShouldBeEmpty();
     }
 
@@ -148,7 +148,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
     {
         var preview = await _command.RunAsync(_nadia.Types("demain 8h | Bonjour"), Stop);
 
-        (await _command.PressAsync(_nadia.Presses(), "x" + Confirm(preview!)[1..], Stop))!.Message.PlainText.ShouldBe("C'est annulé : rien ne partira.");
+        (await _command.PressAsync(_nadia.Presses(), Button(preview!, "Abandonner"), Stop))!.Message.PlainText.ShouldBe("C'est annulé : rien ne partira.");
         (await _command.PressAsync(_nadia.Presses(), Confirm(preview!), Stop))!.Message.PlainText.ShouldContain("annulé");
         (await Planned()).ShouldBeEmpty();
     }
@@ -220,7 +220,10 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         (await _command.RunAsync(_nadia.Types("demain 8h10 | Second"), Stop))!.Message.PlainText.ShouldNotContain("moins de 10 minutes");
     }
 
-    private static string Confirm(Reply preview) => preview.Message.Rows[0].OfType<Button.Press>().First().Action["annoncer:".Length..];
+    private static string Confirm(Reply preview) => Button(preview, "Confirmer");
+
+    private static string Button(Reply shown, string label) =>
+        shown.Message.Rows.SelectMany(r => r).OfType<Button.Press>().Single(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Action["annoncer:".Length..];
 
     private Task<Reply?> Continue(CommandContext context) => _command.ContinueAsync(context, _dialogues.Find(context.Incoming)!.Step, Stop);
 
@@ -233,7 +236,8 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         _dialogues = keepDialogues ? _dialogues : new Dialogues(calendar);
         var agenda = new AgendaService(_packs);
         var dates = new WhenReader(_packs, agenda, calendar);
-        var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, _bell, calendar);
+        var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, [new MutePlatform(Platform.Telegram)], calendar);
+        var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, views, _bell, calendar);
         _command = new AnnounceCommand(desk, dates, _dialogues);
     }
 }

@@ -91,7 +91,7 @@ public sealed class CampaignOnBothPlatformsTests
         e => e.ByBot && e.Chat.Id == town.Private.Id && string.Equals(e.Text, words, StringComparison.Ordinal), Patience, Stop, from);
 
     /// <summary>A pack whose event is in ten days, with a programme: every proposal lies ahead.</summary>
-    private static TemporaryPack InTenDays()
+    internal static TemporaryPack InTenDays()
     {
         var pack = new TemporaryPack();
         pack.Write("source.md", "La rencontre a lieu dans la grande salle.\n\nOuverture à 10h, débat à 14h, fin à 17h.\n");
