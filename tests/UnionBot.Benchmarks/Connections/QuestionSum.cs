@@ -56,6 +56,11 @@ internal sealed record QuestionSum
         OwedToCommands = a.OwedToCommands + b.OwedToCommands,
     };
 
+    /// <summary>One more, of which it is not known what the network did to its answers.</summary>
+    /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
+    /// <param name="onTelegram">Whether it was asked on Telegram.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, bool onTelegram) => this + Seen(answers) with { OwedOnTelegram = onTelegram && answers.Count == 0 ? 1 : 0 };
+
     /// <summary>One more, asked on Telegram.</summary>
     /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
     /// <param name="lost">How many messages to the chat the network swallowed.</param>

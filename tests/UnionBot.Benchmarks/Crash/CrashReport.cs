@@ -81,7 +81,7 @@ internal sealed record CrashReport
         new("of these never seen", Sum.Deliveries.UncertainUnseen),
         new("questions asked", Sum.Questions.Asked),
         new("questions without an answer", Sum.Questions.Unanswered),
-        new("of these on Telegram", Sum.Questions.UnansweredOnTelegram),
+        new("of these on Telegram", Sum.Questions.OwedOnTelegram),
         new("questions answered", Sum.Questions.Answered),
         new("questions answered again, marked", Sum.Questions.AgainMarked),
         new("questions answered twice, unmarked", Sum.Questions.Repeated),
