@@ -46,10 +46,10 @@ internal static class AnnounceFrench
     public const string PreviewFollows = "Voici exactement ce qui partira :";
 
     /// <summary>The button to everybody.</summary>
-    public static string Everywhere(string places) => $"Tous les lieux ({places})";
+    public static string Everywhere(string places) => $"Tous : {places}";
 
     /// <summary>The button to one group.</summary>
-    public static string Group(string name, string places) => $"{name} ({places})";
+    public static string Group(string name, string places) => $"{name} : {places}";
 
     /// <summary>A typed name that no group has.</summary>
     public static string NoSuchGroup(IEnumerable<string> names) => $"Je ne connais pas ce groupe. Il y a : tous, {string.Join(", ", names)}.";

@@ -156,12 +156,12 @@ internal sealed class AnnounceViews(
 
     private string Label(When.Ahead ahead)
     {
-        var label = AnnouncementsFrench.Capital(AnnounceFrench.Short(ahead.Due.Instant, packs.Current.Event.Zone));
+        var label = AnnounceFrench.Short(ahead.Due.Instant, packs.Current.Event.Zone);
         return ahead.Anchor switch
         {
             Anchor.OnDay(var days, _) => string.Create(CultureInfo.InvariantCulture, $"J{days:+0;-0;} : {label}"),
             Anchor.FromItem => $"1 h avant le début : {label}",
-            _ => label,
+            _ => AnnouncementsFrench.Capital(label),
         };
     }
 

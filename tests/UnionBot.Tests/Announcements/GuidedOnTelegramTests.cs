@@ -34,7 +34,7 @@ public sealed class GuidedOnTelegramTests
         var old = messages.Last(m => m.ByBot && m.Buttons.Any(r => r.Any(b => b.Text is "Confirmer")));
         var from = town.Telegram.Transcript.Count;
         _ = town.Telegram.PressAsync(town.Admin, chat, old.MessageId, "Confirmer");
-        var said = await town.Telegram.WaitForAsync(e => e.ByBot && e.Chat.Id == chat.Id, TimeSpan.FromSeconds(20), Stop, from);
+        var said = await town.Telegram.WaitForAsync(e => e.ByBot && e.Chat.Id == chat.Id && e.Text.Length > 0, TimeSpan.FromSeconds(20), Stop, from);
         said.Text.ShouldBe("C'est déjà planifié ; rien n'est fait deux fois.");
         (await town.SayAsync("/planning", Stop)).Text.ShouldContain("Départ à 7 h devant la gare.");
     }

@@ -28,10 +28,10 @@ public sealed class GuidedTests : IDisposable
         (await nadia.Types("/annoncer")).ShouldStartWith("Quand faut-il l'envoyer ?");
         nadia.Labels.ShouldBe(
         [
-            "Jeudi 19 mars, 18 h", "Vendredi 20 mars, 9 h", "Vendredi 20 mars, 18 h",
-            "J-1 : Mercredi 25 mars, 18 h", "1 h avant le début : Jeudi 26 mars, 8 h", "Abandonner",
+            "J-7 : jeudi 19 mars, 18 h", "Vendredi 20 mars, 9 h", "Vendredi 20 mars, 18 h",
+            "J-1 : mercredi 25 mars, 18 h", "1 h avant le début : jeudi 26 mars, 8 h", "Abandonner",
         ]);
-        (await nadia.Presses("J-1 : Mercredi 25 mars, 18 h")).ShouldStartWith("Ce sera mercredi 25 mars 2026 à 18 h (UTC+1), dans 6 jours et 1 heure.");
+        (await nadia.Presses("J-1 : mercredi 25 mars, 18 h")).ShouldStartWith("Ce sera mercredi 25 mars 2026 à 18 h (UTC+1), dans 6 jours et 1 heure.");
         nadia.Last.ReplacesSource.ShouldBeTrue();
         (await nadia.Types("Viens avec ton écharpe")).ShouldBe(
             """
@@ -106,9 +106,9 @@ public sealed class GuidedTests : IDisposable
         await nadia.Types("demain 10h");
 
         (await nadia.Types("Pour le bureau")).ShouldStartWith("Pour qui ?");
-        nadia.Labels.ShouldBe(["Tous les lieux (2 lieux (1 sur Telegram, 1 sur Discord))", "bureau (1 lieu sur Telegram)", "Abandonner"]);
+        nadia.Labels.ShouldBe(["Tous : 2 lieux (1 sur Telegram, 1 sur Discord)", "bureau : 1 lieu sur Telegram", "Abandonner"]);
         (await nadia.Types("trésorerie")).ShouldStartWith("Je ne connais pas ce groupe. Il y a : tous, bureau.");
-        (await nadia.Presses("bureau (1 lieu sur Telegram)")).ShouldContain("Elle ira vers 1 lieu sur Telegram (groupe bureau).");
+        (await nadia.Presses("bureau : 1 lieu sur Telegram")).ShouldContain("Elle ira vers 1 lieu sur Telegram (groupe bureau).");
         await nadia.Presses("Changer les lieux");
         (await nadia.Types("Tous")).ShouldContain("Elle ira vers 2 lieux");
         await nadia.Presses("Changer les lieux");
