@@ -10,6 +10,8 @@ public sealed class DoubleInteraction
 
     private readonly TaskCompletionSource<DoubleMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly TaskCompletionSource<int> _responded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal DoubleInteraction(ulong id, string token, int type, DoubleUser user, DoubleChannel channel, string name, long createdTicks)
     {
         Id = id;
@@ -36,7 +38,21 @@ public sealed class DoubleInteraction
     public string Name { get; }
 
     /// <summary>The callback type of the first response, or <see langword="null"/> until there is one.</summary>
-    public int? ResponseType { get; internal set; }
+    public int? ResponseType
+    {
+        get;
+        internal set
+        {
+            field = value;
+            if (value is { } type)
+            {
+                _responded.TrySetResult(type);
+            }
+        }
+    }
+
+    /// <summary>Ends with the first response, of whatever type: a modal has no message.</summary>
+    public Task<int> Responded => _responded.Task;
 
     /// <summary>Whether the member's client was told that the application did not respond.</summary>
     public bool HasFailed { get; internal set; }

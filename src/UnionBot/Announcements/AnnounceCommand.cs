@@ -19,6 +19,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         Summary = AnnouncementsFrench.Summary,
         For = Audience.Admins,
         OnlyInPrivate = true,
+        AsksByForm = true,
         Options = [new CommandOption("quand", AnnouncementsFrench.WhenOption), new CommandOption("texte", AnnouncementsFrench.TextOption)],
     };
 

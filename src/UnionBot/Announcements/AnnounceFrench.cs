@@ -15,6 +15,8 @@ internal static class AnnounceFrench
 
     public const string ChangeWhere = "Changer les lieux";
 
+    public const string OtherDate = "Écrire une date";
+
     public const string Abandon = "Abandonner";
 
     public const string SendAnyway = "Envoyer quand même";
@@ -102,7 +104,7 @@ internal static class AnnounceFrench
 
     /// <summary>« 3 lieux sur Telegram (groupe bureau) ».</summary>
     public static string Places(string places, IReadOnlyList<string> groups) =>
-        groups.Count == 0 ? places : $"{places} (groupe{(groups.Count > 1 ? "s" : "")} {string.Join(", ", groups)})";
+        groups.Count == 0 ? places : $"{places} ({AnnouncementsFrench.Groups(groups)})";
 
     private static IEnumerable<Block> Said(string? said) => said is null ? [] : Lines(said);
 

@@ -60,7 +60,7 @@ internal sealed class AnnounceViews(
             {
                 Message = AnnounceFrench.WhenAgain(said, problem?.Reason, draft.Message is not null, dates.Forms()) with
                 {
-                    Rows = [.. buttons.Chunk(ProposalsInRow), [AbandonOf(draft)]],
+                    Rows = [.. buttons.Chunk(ProposalsInRow), [AnnounceButton.Make(AnnounceFrench.OtherDate, 'h', draft), AbandonOf(draft)]],
                 },
             },
             Step(WhenStep, draft));
@@ -99,7 +99,7 @@ internal sealed class AnnounceViews(
     public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken) =>
     [
         .. packs.Current.Announcements.SelectMany(a => a.To)
-            .Concat(await subscriptions.GroupsAsync(cancellationToken))
+            .Concat((await subscriptions.GroupsAsync(cancellationToken)).Select(g => g.Key))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
@@ -133,7 +133,7 @@ internal sealed class AnnounceViews(
         [
             AnnouncementsFrench.Rule(ahead.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. dates.Warnings(ahead, planned).Select(Warned),
-            count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceInGroup() : AnnouncementsFrench.WarnNoPlace()) : null,
+            count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceOf(draft.To) : AnnouncementsFrench.WarnNoPlace()) : null,
             .. platforms.Where(p => count.GetValueOrDefault(p.Platform) > 0).Select(p => AnnounceFrench.Cut(p.Platform, p.Split(composed))),
         ];
         return AnnounceFrench.Preview(said, Moment(ahead), Countdown(ahead), notes.OfType<string>(), await TargetAsync(draft, cancellationToken), composed) with
@@ -151,7 +151,7 @@ internal sealed class AnnounceViews(
 
     private static IEnumerable<Button[]> Night(AnnounceDraft draft, When.Ahead ahead) =>
         ahead.MovedByNight ? [[AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft)]]
-        : ahead.RingsAtNight ? [[AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft)]]
+        : ahead.AtNight ? [[AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft)]]
         : [];
 
     private string Label(When.Ahead ahead)

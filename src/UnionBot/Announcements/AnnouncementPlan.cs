@@ -88,7 +88,7 @@ internal sealed class AnnouncementPlan(
         var misplaced = PlanAligner.Find(transaction.Connection, transaction.Inner, eventId, programme, calendar.Now);
         PlanAligner.Write(transaction, eventId, misplaced);
         var unplaced = misplaced
-            .Where(m => m is { IsNew: false, DueAt: null, State: OccurrenceState.Planned })
+            .Where(m => m is { IsNew: false, Belongs: { DueAt: null, State: OccurrenceState.Planned } })
             .DistinctBy(m => m.AnnouncementId, StringComparer.Ordinal)
             .Select(m => AnnouncementStore.Find(transaction, eventId, m.AnnouncementId, m.Name)!)
             .ToList();
@@ -120,10 +120,8 @@ internal sealed class AnnouncementPlan(
         var all = AnnouncementStore.All(transaction.Connection, transaction.Inner, pack.Event.Id);
         foreach (var occurrence in all)
         {
-            if (occurrence is { State: OccurrenceState.Sent or OccurrenceState.Missed, EventDay: { } then, Recurs: false, When: not Anchor.At }
-                && then != programme.FirstDay
-                && !all.Exists(o => o.AnnouncementId.StartsWith(occurrence.AnnouncementId + "/", StringComparison.Ordinal) && o.State != OccurrenceState.Cancelled)
-                && DueRule.Of(programme, occurrence.When, occurrence.Form.Night) is { } due && due > calendar.Now)
+            var followed = all.Exists(o => o.AnnouncementId.StartsWith(occurrence.AnnouncementId + "/", StringComparison.Ordinal) && o.State != OccurrenceState.Cancelled);
+            if (OccurrenceRules.OfferedAgain(occurrence, programme, followed, calendar.Now) is { } due)
             {
                 var id = PlanChoices.Add(transaction, pack.Event.Id, occurrence.AnnouncementId, occurrence.Name, ChoiceKind.Again, day, out var isNew);
                 if (isNew)

@@ -41,15 +41,14 @@ internal sealed partial class AnnouncementPublisher(
             {
                 var now = calendar.Now;
                 var toJudge = AnnouncementStore.Due(transaction.Connection, transaction.Inner, eventId, announcementId, until);
-                var latest = toJudge.Where(o => o.Recurs).GroupBy(o => o.AnnouncementId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Name, StringComparer.Ordinal);
-                var done = toJudge.ConvertAll(occurrence =>
+                var settlements = OccurrenceRules.Settle(toJudge, agenda.Current, now);
+                foreach (var settlement in settlements)
                 {
-                    var superseded = occurrence.Recurs && !string.Equals(latest[occurrence.AnnouncementId], occurrence.Name, StringComparison.Ordinal);
-                    return (Occurrence: occurrence, Verdict: Settle(transaction, pack, occurrence, superseded, now), Superseded: superseded);
-                });
-                Report(transaction, pack, [.. done.Where(d => d.Verdict == Verdict.TooLate).Select(d => (d.Occurrence, d.Superseded))]);
+                    Settle(transaction, eventId, settlement, now);
+                }
 
-                return done;
+                Report(transaction, pack, [.. settlements.Where(s => s.State == OccurrenceState.Missed)]);
+                return settlements;
             },
             cancellationToken);
         if (settled.Count > 0)
@@ -97,23 +96,19 @@ internal sealed partial class AnnouncementPublisher(
         return published;
     }
 
-    private Verdict Settle(WriteTransaction transaction, ContentPack pack, Occurrence occurrence, bool superseded, DateTimeOffset now)
+    private void Settle(WriteTransaction transaction, string eventId, Settlement settlement, DateTimeOffset now)
     {
+        var (occurrence, programme) = (settlement.Occurrence, agenda.Current);
         var due = occurrence.DueAt!.Value;
-        var programme = agenda.Current;
-        var verdict = superseded ? Verdict.TooLate : Freshness.Judge(programme, occurrence, now);
-        if (verdict == Verdict.TooLate)
+        int? number = null;
+        if (settlement.State == OccurrenceState.Sent)
         {
-            AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Missed, programme.FirstDay, now, number: null);
-            return verdict;
+            TimeSpan? late = settlement.Verdict == Verdict.Late ? now - due : null;
+            var item = Item(eventId, occurrence, late) with { FreshUntil = Freshness.Until(programme, occurrence.Form, occurrence.Name, due), SaysLate = late is not null };
+            number = outbox.Publish(transaction, item).Number;
         }
 
-        TimeSpan? late = verdict == Verdict.Late ? now - due : null;
-        var published = outbox.Publish(
-            transaction,
-            Item(pack.Event.Id, occurrence, late) with { FreshUntil = Freshness.Until(programme, occurrence.Form, occurrence.Name, due), SaysLate = late is not null });
-        AnnouncementStore.Settle(transaction, pack.Event.Id, occurrence, OccurrenceState.Sent, programme.FirstDay, now, published.Number);
-        return verdict;
+        AnnouncementStore.Settle(transaction, eventId, occurrence, settlement.State, programme.FirstDay, now, number);
     }
 
     private static NewItem Item(string eventId, Occurrence occurrence, TimeSpan? late) => new()
@@ -129,7 +124,7 @@ internal sealed partial class AnnouncementPublisher(
     };
 
     /// <summary>One message to the admins about all that is too late. What a later one of its kind replaces can't be sent any more.</summary>
-    private void Report(WriteTransaction transaction, ContentPack pack, IReadOnlyList<(Occurrence Occurrence, bool Superseded)> missed)
+    private void Report(WriteTransaction transaction, ContentPack pack, IReadOnlyList<Settlement> missed)
     {
         if (missed.Count == 0)
         {

@@ -135,8 +135,8 @@ internal static class AnnouncementStore
             "UPDATE announcement SET state = 'cancelled', touched = max(touched, @touched) WHERE event_id = @eventId AND id = @id",
             new { eventId, id, touched = fromChat ? 1 : 0 }, transaction.Inner);
         transaction.Connection.Execute(
-            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN ('planned', 'passed')",
-            new { eventId, id }, transaction.Inner);
+            "UPDATE occurrence SET state = 'cancelled' WHERE event_id = @eventId AND announcement_id = @id AND state IN @from",
+            new { eventId, id, from = Before(OccurrenceState.Cancelled) }, transaction.Inner);
     }
 
     /// <summary>Pauses an announcement, or lets it go on: what a recurring one was due for meanwhile is passed.</summary>
@@ -164,6 +164,9 @@ internal static class AnnouncementStore
 
     /// <summary>How a state stands in the database.</summary>
     public static string Stored(OccurrenceState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>The states, as they stand in the database, from which an occurrence may come into one.</summary>
+    public static string[] Before(OccurrenceState state) => [.. OccurrenceRules.Before(state).Select(Stored)];
 
     private static List<Occurrence> Read(SqliteConnection connection, SqliteTransaction? transaction, string sql, object parameters) =>
         [.. connection.Query<Row, FormColumns, Occurrence>(sql, (row, form) => row.ToOccurrence(form), parameters, transaction, splitOn: "Rule")];

@@ -14,6 +14,8 @@ internal static class AnnouncementsFrench
 
     public const string TextOption = "Le texte ; sans lui, je te le demande";
 
+    public const string WarnAtNight = "Elle partira pendant le calme de la nuit, parce que tu l'as demandé.";
+
     public const string Abandoned = "C'est annulé : rien ne partira.";
 
     public const string DraftGone = "Ce brouillon n'existe plus. Recommence avec /annoncer.";
@@ -111,15 +113,18 @@ internal static class AnnouncementsFrench
 
     public static string WarnWorthless() => "À ce moment-là, elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt, ou fais-la partir quand même.";
 
-    public static string WarnRings() => "À cette heure-là, c'est le calme de la nuit : elle partira quand même, et fera sonner les téléphones.";
-
     public static string WarnMoved(string title, string moment) => $"Le programme a changé : « {title} » commence maintenant {moment}.";
 
     public static string WarnMovedSincePreview(string before) => $"Depuis l'aperçu, l'heure a bougé : c'était {before}. Vérifie, puis confirme de nouveau.";
 
     public static string WarnNoPlace() => "Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne.";
 
-    public static string WarnNoPlaceInGroup() => "Aucun lieu abonné n'est dans ce groupe pour l'instant.";
+    public static string WarnNoPlaceOf(IReadOnlyList<string> to) => $"Aucun lieu actif n'appartient à ce choix : {Groups(to)}.";
+
+    public static string Groups(IReadOnlyList<string> to) => $"{(to.Count > 1 ? "groupes" : "groupe")} {string.Join(", ", to.Select(name => $"« {name} »"))}";
+
+    public static string WarnMoved(string day) =>
+        $"Le programme a changé depuis le document, l'assemblée commence maintenant {day} ; une date fixe ne suit pas. « J-1 18h » ou « 15 min avant … » suivent.";
 
     public static string WarnClash(string title, string moment) => $"« {title} » part à moins de 10 minutes de là, {moment}.";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Options;
 using UnionBot.Content;
@@ -7,6 +8,7 @@ using UnionBot.Outbox;
 using UnionBot.People;
 using UnionBot.Storage;
 using UnionBot.Time;
+using Calendar = UnionBot.Time.Calendar;
 
 namespace UnionBot.Announcements;
 
@@ -35,6 +37,7 @@ internal sealed class CheckDesk(
 
         var (places, well) = await PlacesAsync(findings, cancellationToken);
         await MachineAsync(findings, cancellationToken);
+        findings.AddRange(Faults(packs.Current));
         var next = await NextAsync(NextShown, cancellationToken);
         if (next.Count == 0)
         {
@@ -92,6 +95,13 @@ internal sealed class CheckDesk(
         }
     }
 
+    /// <summary>A pack that was edited and has faults is not taken: what its files say is not what is said.</summary>
+    private static IEnumerable<string> Faults(ContentPack pack)
+    {
+        List<Finding> faults = [.. PackReader.Read(pack.Path).Findings.Where(f => f.Severity == FindingSeverity.Fault)];
+        return faults is [var first, ..] ? [CheckFrench.PackFaults(faults.Count, string.Create(CultureInfo.InvariantCulture, $"{first.File}:{first.Line} : {first.Message}"))] : [];
+    }
+
     private async Task<(int All, int Well)> PlacesAsync(List<string> findings, CancellationToken cancellationToken)
     {
         var places = await subscriptions.AllAsync(cancellationToken);
@@ -101,6 +111,7 @@ internal sealed class CheckDesk(
             var on = place.Address.Platform;
             if (Array.Find(_platforms, p => p.Platform == on) is not { } platform)
             {
+                findings.Add(CheckFrench.NotRunning(on, CheckFrench.Place(place.Channel)));
                 continue;
             }
 

@@ -63,6 +63,15 @@ internal static class CheckFrench
     /// <summary>A platform did not say what a place lets the bot do.</summary>
     public static string NotSaid(Platform platform, string name) => $"⚠️ {name} ({platform}) : la plateforme n'a pas répondu. Réessaie dans une minute.";
 
+    /// <summary>A place is on a platform that the bot is not on.</summary>
+    public static string NotRunning(Platform platform, string name) =>
+        $"⚠️ {name} ({platform}) est abonné, mais je ne suis pas sur {platform} : rien n'y part. Donne-moi un jeton (réglage {platform}:Token) et redémarre-moi, ou désabonne ce salon : /desabonner";
+
+    /// <summary>The pack's files have faults.</summary>
+    public static string PackFaults(int count, string first) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"⚠️ Les fichiers du contenu ont {count} {(count == 1 ? "faute" : "fautes")} : je garde l'ancienne version. La première : {first} Corrige le fichier, je le relis tout seul.");
+
     /// <summary>The token is refused.</summary>
     public static string Token(Platform platform) => $"⚠️ {platform} refuse mon jeton. Mets le bon dans le réglage {platform}:Token (ou TokenFile), puis redémarre-moi.";
 

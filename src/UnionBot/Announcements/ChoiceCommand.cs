@@ -31,7 +31,6 @@ internal sealed class ChoiceCommand(ChoiceDesk desk) : ICommand
         var said = action[0] switch
         {
             'e' => await desk.SendMissedAsync(context, id, cancellationToken),
-            'd' => await desk.SendMissedPlacesAsync(context, id, cancellationToken),
             'f' => await desk.TakeFileAsync(context, id, cancellationToken),
             'g' => await desk.DeclineAsync(context, id, ChoiceKind.File, PlanFrench.Keep, PlanFrench.Kept, cancellationToken),
             'n' => await desk.PlanAgainAsync(context, id, cancellationToken),

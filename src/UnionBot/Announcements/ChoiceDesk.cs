@@ -28,17 +28,6 @@ internal sealed class ChoiceDesk(
         return said;
     }
 
-    /// <summary>Sends an item to the places that it was too late for.</summary>
-    public async Task<string?> SendMissedPlacesAsync(CommandContext context, long itemId, CancellationToken cancellationToken)
-    {
-        var said = await database.WriteAsync(
-            transaction => !context.Receipt.Take(transaction) ? null
-                : OutboxFreshness.SendMissed(transaction, itemId) is var places and > 0 ? PlanFrench.SentTo(places) : PlanFrench.NothingLeft,
-            cancellationToken);
-        outbox.Ring();
-        return said;
-    }
-
     /// <summary>Lets the file have its way, as it is now.</summary>
     public async Task<string?> TakeFileAsync(CommandContext context, long id, CancellationToken cancellationToken)
     {

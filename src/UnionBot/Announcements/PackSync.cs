@@ -39,15 +39,16 @@ internal static class PackSync
             }
         }
 
-        foreach (var removed in stored.Values.Where(row => row.State is "active"))
+        foreach (var removed in stored.Values)
         {
-            if (removed.Touched == 0)
+            switch (FileRule.Removed(removed.State is "active", removed.Touched != 0))
             {
-                AnnouncementStore.Cancel(transaction, eventId, removed.Id, fromChat: false);
-            }
-            else
-            {
-                questions.Add(new FileQuestion(removed.Id, ""));
+                case FileVerdict.Follows:
+                    AnnouncementStore.Cancel(transaction, eventId, removed.Id, fromChat: false);
+                    break;
+                case FileVerdict.Asks:
+                    questions.Add(new FileQuestion(removed.Id, ""));
+                    break;
             }
         }
 
@@ -56,24 +57,14 @@ internal static class PackSync
 
     private static void Follow(WriteTransaction transaction, ContentPack pack, FileRow row, FormColumns form, List<FileQuestion> questions)
     {
-        var same = string.Equals(form.Key, row.Form.Key, StringComparison.Ordinal);
-        if (row.Touched == 0)
+        switch (FileRule.Judge(row.Form.Key, row.State is "active", row.Touched != 0, row.FileForm, form.Key))
         {
-            if (!same || row.State is not "active" || row.FileForm is null)
-            {
+            case FileVerdict.Follows:
                 AnnouncementStore.Follow(transaction, pack.Event.Id, row.Id, form, pack.Hash);
-            }
-        }
-        else if (!string.Equals(form.Key, row.FileForm, StringComparison.Ordinal))
-        {
-            if (same && row.State is "active")
-            {
-                AnnouncementStore.Follow(transaction, pack.Event.Id, row.Id, form, pack.Hash); // The file came round to what chat had made of it.
-            }
-            else
-            {
+                break;
+            case FileVerdict.Asks:
                 questions.Add(new FileQuestion(row.Id, form.Key));
-            }
+                break;
         }
     }
 

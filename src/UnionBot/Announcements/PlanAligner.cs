@@ -8,7 +8,7 @@ using UnionBot.Time;
 namespace UnionBot.Announcements;
 
 /// <summary>Writes down the occurrences that the rules call for, and moves those that are still to come to where the agenda, their rule and the zone's data say.</summary>
-/// <remarks>What is sent or missed stays for ever.</remarks>
+/// <remarks>What is sent or missed stays for ever: <see cref="OccurrenceRules"/> decides.</remarks>
 internal static class PlanAligner
 {
     /// <summary>What does not stand where it belongs.</summary>
@@ -23,22 +23,31 @@ internal static class PlanAligner
             new { eventId }, transaction))
         {
             var rule = PlanRuleText.TryParse(planned.Rule, out var read) ? read : throw new FormatException($"The stored rule of announcement '{planned.Id}' is none.");
-            var wanted = DueRule.Occurrences(programme, rule, planned.Night != 0, UnixTime.FromStored(planned.CreatedAt), now);
-            foreach (var row in stored[planned.Id])
-            {
-                if (Judge(row, wanted, now) is { } judged)
-                {
-                    misplaced.Add(judged);
-                }
-
-                wanted.Remove(row.Name);
-            }
-
-            // A one-off was due before it was known, or it is late; a date that another rule calls for now is no debt of the past.
-            var known = rule is PlanRule.Once ? UnixTime.FromStored(planned.CreatedAt) : now;
-            misplaced.AddRange(wanted.Select(w => new Misplaced(planned.Id, w.Key, w.Value, w.Value < known ? OccurrenceState.Passed : OccurrenceState.Planned, IsNew: true)));
+            misplaced.AddRange(Find(planned.Id, rule, planned.Night != 0, UnixTime.FromStored(planned.CreatedAt), stored[planned.Id].Select(r => (r.Name, r.Stand)), programme, now));
         }
 
+        return misplaced;
+    }
+
+    /// <summary>What of one announcement does not stand where it belongs: pure.</summary>
+    /// <param name="stored">Its occurrences as they stand.</param>
+    public static List<Misplaced> Find(
+        string id, PlanRule rule, bool night, DateTimeOffset createdAt, IEnumerable<(string Name, OccurrenceStand Stands)> stored, Programme programme, DateTimeOffset now)
+    {
+        var wanted = DueRule.Occurrences(programme, rule, night, createdAt, now);
+        var misplaced = new List<Misplaced>();
+        foreach (var (name, stands) in stored)
+        {
+            var belongs = OccurrenceRules.Align(stands, wanted.Remove(name, out var due), due, now);
+            if (belongs != stands)
+            {
+                misplaced.Add(new Misplaced(id, name, belongs, IsNew: false));
+            }
+        }
+
+        // A one-off was due before it was known, or it is late; a date that another rule calls for now is no debt of the past.
+        var known = rule is PlanRule.Once ? createdAt : now;
+        misplaced.AddRange(wanted.Select(w => new Misplaced(id, w.Key, OccurrenceRules.First(w.Value, known), IsNew: true)));
         return misplaced;
     }
 
@@ -52,31 +61,19 @@ internal static class PlanAligner
                     ? "INSERT INTO occurrence (event_id, announcement_id, occurrence, due_at, state) VALUES (@eventId, @AnnouncementId, @Name, @due, @state)"
                     : """
                       UPDATE occurrence SET due_at = @due, state = @state
-                      WHERE event_id = @eventId AND announcement_id = @AnnouncementId AND occurrence = @Name AND state IN ('planned', 'passed', 'cancelled')
+                      WHERE event_id = @eventId AND announcement_id = @AnnouncementId AND occurrence = @Name AND state IN @from
                       """,
-                new { eventId, one.AnnouncementId, one.Name, due = one.DueAt?.ToStored(), state = AnnouncementStore.Stored(one.State) },
+                new
+                {
+                    eventId,
+                    one.AnnouncementId,
+                    one.Name,
+                    due = one.Belongs.DueAt?.ToStored(),
+                    state = AnnouncementStore.Stored(one.Belongs.State),
+                    from = AnnouncementStore.Before(one.Belongs.State),
+                },
                 transaction.Inner);
         }
-    }
-
-    private static Misplaced? Judge(Row row, Dictionary<string, DateTimeOffset?> wanted, DateTimeOffset now)
-    {
-        var state = Enum.Parse<OccurrenceState>(row.State, ignoreCase: true);
-        if (state is OccurrenceState.Sent or OccurrenceState.Missed)
-        {
-            return null;
-        }
-
-        var due = row.DueAt is { } at ? UnixTime.FromStored(at) : (DateTimeOffset?)null;
-        if (!wanted.TryGetValue(row.Name, out var belongs))
-        {
-            return state == OccurrenceState.Cancelled ? null : new Misplaced(row.Id, row.Name, due, OccurrenceState.Cancelled, IsNew: false);
-        }
-
-        var becomes = state == OccurrenceState.Planned ? OccurrenceState.Planned
-            : belongs > now ? OccurrenceState.Planned
-            : OccurrenceState.Passed;
-        return due == belongs && becomes == state ? null : new Misplaced(row.Id, row.Name, belongs, becomes, IsNew: false);
     }
 
     private sealed class Planned
@@ -99,11 +96,12 @@ internal static class PlanAligner
         public long? DueAt { get; set; }
 
         public string State { get; set; } = "";
+
+        public OccurrenceStand Stand => new(Enum.Parse<OccurrenceState>(State, ignoreCase: true), DueAt is { } at ? UnixTime.FromStored(at) : null);
     }
 }
 
 /// <summary>An occurrence that is missing, or stands where it does not belong.</summary>
-/// <param name="DueAt">Where it belongs, UTC.</param>
-/// <param name="State">What it is then.</param>
+/// <param name="Belongs">What it is, and when it is due, where it belongs.</param>
 /// <param name="IsNew">Whether it is missing.</param>
-internal sealed record Misplaced(string AnnouncementId, string Name, DateTimeOffset? DueAt, OccurrenceState State, bool IsNew);
+internal sealed record Misplaced(string AnnouncementId, string Name, OccurrenceStand Belongs, bool IsNew);

@@ -89,9 +89,6 @@ internal static class PlanFrench
     /// <summary>What was missed goes out now.</summary>
     public static string Sent(int number, int places) => $"Annonce n° {Number(number)} : elle part maintenant vers {Places(places)}.";
 
-    /// <summary>What was missed in some places goes there now.</summary>
-    public static string SentTo(int places) => $"Elle part maintenant vers {Places(places)}.";
-
     /// <summary>The file had its way.</summary>
     public static string Taken(bool gone) => gone ? "C'est fait : elle est annulée, comme dans le fichier." : "C'est fait : elle suit de nouveau le fichier.";
 

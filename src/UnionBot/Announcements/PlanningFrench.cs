@@ -138,9 +138,11 @@ internal static class PlanningFrench
         _ => "Écrite dans le chat.",
     };
 
-    /// <summary>« Vers 5 lieux… », with its groups.</summary>
+    /// <summary>« Vers 5 lieux… », with its groups; where there is no place, how to get one.</summary>
     public static string To(string places, IReadOnlyList<string> groups) =>
-        groups.Count == 0 ? $"Vers {places}." : $"Vers {places} (groupe{(groups.Count > 1 ? "s" : "")} {string.Join(", ", groups)}).";
+        groups.Count == 0 && string.Equals(places, AnnouncementsFrench.Places(0, 0), StringComparison.Ordinal) ? $"⚠ {AnnouncementsFrench.WarnNoPlace()}"
+        : groups.Count == 0 ? $"Vers {places}."
+        : $"Vers {places} (groupe{(groups.Count > 1 ? "s" : "")} {string.Join(", ", groups)}).";
 
     /// <summary>« Discord a son propre texte. », where platforms have words of their own.</summary>
     public static string? OwnWords(AnnouncementForm form) =>

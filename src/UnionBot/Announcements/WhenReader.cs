@@ -71,10 +71,8 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
     }
 
     /// <summary>Resolves a rule as things stand now: a recurring one at its next date.</summary>
-    public When Check(PlanRule rule) => Check(rule, night: false);
-
-    /// <summary>The same for what may ring at night.</summary>
-    public When Check(PlanRule rule, bool night)
+    /// <param name="night">Whether it may go in the quiet hours.</param>
+    public When Check(PlanRule rule, bool night = false)
     {
         var programme = agenda.Current;
         var now = calendar.Now;
@@ -97,7 +95,7 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
             var resolved = programme.Resolve(anchor)!.Value;
             var quiet = DueRule.Of(programme, anchor, night: false)!.Value != resolved.Instant;
             var due = DueRule.Of(programme, anchor, night)!.Value;
-            return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: quiet && !night) { RingsAtNight = quiet && night };
+            return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: quiet && !night, AtNight: quiet && night);
         }
 
         // The same hour on the next day that it lies ahead.
@@ -130,6 +128,16 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
             }
         }
 
+        if (when.AtNight)
+        {
+            yield return AnnouncementsFrench.WarnAtNight;
+        }
+
+        if (when.Anchor is Anchor.At && Moved(programme))
+        {
+            yield return AnnouncementsFrench.WarnMoved(FrenchText.Day(programme.FirstDay));
+        }
+
         switch (when.Due.Fit)
         {
             case CivilFit.Gap when !when.MovedByNight:
@@ -147,18 +155,13 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
                 break;
         }
 
-        if (when.RingsAtNight)
-        {
-            yield return AnnouncementsFrench.WarnRings();
-        }
-
-        foreach (var item in Moved(when, programme))
+        foreach (var item in MovedLately(when, programme))
         {
             yield return AnnouncementsFrench.WarnMoved(item.Title, FrenchText.Moment(programme.BeginningOf(item.Id)!.Value.Instant, programme.Zone));
         }
 
         var times = when.Rule is PlanRule.Each
-            ? [.. DueRule.Occurrences(programme, when.Rule, when.RingsAtNight, calendar.Now, calendar.Now).Values.OfType<DateTimeOffset>().Where(t => t > calendar.Now)]
+            ? [.. DueRule.Occurrences(programme, when.Rule, when.AtNight, calendar.Now, calendar.Now).Values.OfType<DateTimeOffset>().Where(t => t > calendar.Now)]
             : (List<DateTimeOffset>)[when.Due.Instant];
         foreach (var other in planned.Where(o => o.DueAt is { } due && times.Exists(t => (due - t).Duration() < Close)).Take(MostClashes))
         {
@@ -167,7 +170,7 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
     }
 
     /// <summary>What has moved of late and matters here: the beginning of the event, and what the rule hangs on.</summary>
-    private IEnumerable<AgendaItem> Moved(When.Ahead when, Programme programme)
+    private IEnumerable<AgendaItem> MovedLately(When.Ahead when, Programme programme)
     {
         AgendaItem?[] items = [programme.Start, when.Anchor is Anchor.FromItem(var id, _) ? programme.Find(id) : null];
         return items.OfType<AgendaItem>().DistinctBy(i => i.Id, StringComparer.Ordinal).Where(i =>
@@ -176,6 +179,14 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
     }
 
     private bool IsAhead(PlanRule rule) => rule is PlanRule.Once(var when) && agenda.Current.Resolve(when) is { } asked && asked.Instant > calendar.Now;
+
+    /// <summary>Whether the assembly stands on another day, or a part of it at another hour, than the document says.</summary>
+    private bool Moved(Programme programme)
+    {
+        var written = AgendaService.Of(packs.Current);
+        return written.FirstDay != programme.FirstDay
+            || written.Items.Any(w => programme.Find(w.Id) is { } now && (now.Day != w.Day || now.Start != w.Start || now.Cancelled));
+    }
 
     private static DateTime Asked(When.Ahead when, Programme programme) => when.Anchor switch
     {
@@ -204,11 +215,8 @@ internal abstract record When
     /// <param name="Due">When it is due first.</param>
     /// <param name="Anchor">The anchor of that first time.</param>
     /// <param name="MovedByNight">Whether the quiet hours moved it.</param>
-    public sealed record Ahead(PlanRule Rule, CivilInstant Due, Anchor Anchor, bool MovedByNight) : When
-    {
-        /// <summary>Whether it goes at its hour although that is quiet.</summary>
-        public bool RingsAtNight { get; init; }
-    }
+    /// <param name="AtNight">Whether it goes in the quiet hours because somebody said so.</param>
+    public sealed record Ahead(PlanRule Rule, CivilInstant Due, Anchor Anchor, bool MovedByNight, bool AtNight) : When;
 
     /// <summary>It can't be used.</summary>
     /// <param name="Reason">Why, in French.</param>

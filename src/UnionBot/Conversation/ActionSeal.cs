@@ -13,17 +13,15 @@ internal sealed class ActionSeal(Vault vault)
     public const int LongestAction = 36;
 
     private const int MacLength = 16;
+    private const int LinkMacLength = 10;
+    private const string LinkPrefix = "b-";
     private const int SealLength = 22; // 16 bytes in base64url, without padding.
 
     /// <summary>Seals an action for one chat (its <see cref="ChatAddress.ThreadId"/> does not count).</summary>
     /// <exception cref="ArgumentException">The action is longer than 36 bytes or not ASCII.</exception>
     public string Seal(string action, ChatAddress chat)
     {
-        if (action.Length is 0 or > LongestAction || action.Any(c => c is < ' ' or > '~'))
-        {
-            throw new ArgumentException($"An action is 1 to {LongestAction} printable ASCII bytes; this one has {action.Length} characters.", nameof(action));
-        }
-
+        Check(action);
         return action + SealOf(action, chat);
     }
 
@@ -41,6 +39,43 @@ internal sealed class ActionSeal(Vault vault)
             ? action
             : null;
     }
+
+    /// <summary>An action as the payload of a start link: what was pressed where nobody can be answered goes on in private.</summary>
+    /// <remarks>64 of <c>A-Z a-z 0-9 _ -</c> at most, as Telegram takes them: a prefix, then base64url of 10 bytes of HMAC and the action. It holds for every chat.</remarks>
+    /// <exception cref="ArgumentException">The action is longer than 36 bytes or not ASCII.</exception>
+    public string Link(string action)
+    {
+        Check(action);
+        return LinkPrefix + Base64Url.EncodeToString([.. LinkMac(action), .. System.Text.Encoding.ASCII.GetBytes(action)]);
+    }
+
+    /// <summary>The action inside a start link's payload, or <see langword="null"/> where it is none, or not ours.</summary>
+    public string? OpenLink(string payload)
+    {
+        if (payload.Length is 0 or > 64 || !payload.StartsWith(LinkPrefix, StringComparison.Ordinal) || !Base64Url.IsValid(payload.AsSpan(LinkPrefix.Length)))
+        {
+            return null;
+        }
+
+        var bytes = Base64Url.DecodeFromChars(payload.AsSpan(LinkPrefix.Length));
+        if (bytes.Length is <= LinkMacLength or > LinkMacLength + LongestAction)
+        {
+            return null;
+        }
+
+        var action = System.Text.Encoding.Latin1.GetString(bytes.AsSpan(LinkMacLength));
+        return CryptographicOperations.FixedTimeEquals(LinkMac(action), bytes.AsSpan(0, LinkMacLength)) ? action : null;
+    }
+
+    private static void Check(string action)
+    {
+        if (action.Length is 0 or > LongestAction || action.Any(c => c is < ' ' or > '~'))
+        {
+            throw new ArgumentException($"An action is 1 to {LongestAction} printable ASCII bytes; this one has {action.Length} characters.", nameof(action));
+        }
+    }
+
+    private ReadOnlySpan<byte> LinkMac(string action) => vault.Token("start", action).AsSpan(0, LinkMacLength);
 
     private string SealOf(string action, ChatAddress chat) =>
         Base64Url.EncodeToString(vault.Token("action", $"{(int)chat.Platform}\n{chat.ChatId}\n{action}").AsSpan(0, MacLength));

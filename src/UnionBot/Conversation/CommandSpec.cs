@@ -30,6 +30,9 @@ internal sealed record CommandSpec
     /// <summary>Whether it also works while an item is refused everywhere else, in a group, from the place itself (such as <c>/abonner</c>). Default: everywhere.</summary>
     public bool OnlyInPrivate { get; init; }
 
+    /// <summary>Whether a platform that has forms shows one with the <see cref="Options"/> where the command comes in private without any; filled in, it comes as the command.</summary>
+    public bool AsksByForm { get; init; }
+
     /// <summary>Whether platforms list it in their menus.</summary>
     public bool Listed { get; init; } = true;
 }

@@ -66,7 +66,7 @@ internal sealed class Router(
             return null;
         }
 
-        return reply is null ? null : Introduce(incoming, late ? Apologise(reply) : reply);
+        return reply is null ? null : Introduce(incoming, run, late ? Apologise(reply) : reply);
     }
 
     /// <summary>Takes the receipt of what changes nothing by itself. While the store takes nothing in, members are answered all the same.</summary>
@@ -110,10 +110,11 @@ internal sealed class Router(
         switch (incoming.Content)
         {
             case IncomingContent.Press press:
-                var action = seal.Open(press.SealedAction, incoming.Chat);
-                var colon = action?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-                var pressed = colon > 0 ? commands.Find(action![..colon]) : null;
-                return pressed is null ? (null, new Run.Say(ConversationFrench.ButtonTooOld)) : (pressed, new Run.Press(action![(colon + 1)..]));
+                return Pressed(seal.Open(press.SealedAction, incoming.Chat));
+
+            // A button under a post of a channel brought the person here.
+            case IncomingContent.Command { Name: "start" } start when IsPrivate(incoming) && seal.OpenLink(start.Arguments) is { } action:
+                return Pressed(action);
 
             case IncomingContent.Command { Name: "annuler" } when Dialogue(incoming, "annuler", []) is { } ended:
                 return ended;
@@ -156,6 +157,13 @@ internal sealed class Router(
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private (ICommand? Command, Run Run) Pressed(string? action)
+    {
+        var colon = action?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        var pressed = colon > 0 ? commands.Find(action![..colon]) : null;
+        return pressed is null ? (null, new Run.Say(ConversationFrench.ButtonTooOld)) : (pressed, new Run.Press(action![(colon + 1)..]));
     }
 
     private (ICommand? Command, Run Run)? Dialogue(Incoming incoming, string plain, IReadOnlyList<Block> blocks) =>
@@ -211,14 +219,14 @@ internal sealed class Router(
         return reply is not null && rights.IsAdmin ? reply with { ToAdmin = true } : reply;
     }
 
-    private Reply Introduce(Incoming incoming, Reply reply)
+    private Reply Introduce(Incoming incoming, Run run, Reply reply)
     {
         if (!IsPrivate(incoming) || incoming.Person is not { } person)
         {
             return reply;
         }
 
-        var started = incoming.Content is IncomingContent.Command { Name: "start" };
+        var started = run is Run.Start && incoming.Content is IncomingContent.Command { Name: "start" };
         return firstContact.IsFirst(person) || started
             ? reply with { Message = reply.Message with { Blocks = [.. firstContact.Notice(), .. reply.Message.Blocks] } }
             : reply;

@@ -34,7 +34,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
                 $"{message.Id}/{edited.ToUnixTimeMilliseconds()}", edited.ToUnixTimeMilliseconds())
             : null;
 
-    /// <summary>Reads a command or a press.</summary>
+    /// <summary>Reads a command, a press or a form that was filled in.</summary>
     /// <param name="receivedAt">The clock's timestamp when it came.</param>
     /// <returns><see langword="null"/> for other kinds of interactions.</returns>
     public Incoming? Read(Interaction interaction, long receivedAt)
@@ -47,6 +47,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
         IncomingContent? content = interaction.Type switch
         {
             InteractionType.ApplicationCommand when data is { Name: { } name, Type: null or 1 } => ReadCommand(name, data.Options ?? []),
+            InteractionType.ModalSubmit when data is { CustomId: { } form } && DiscordForms.CommandOf(form) is { } name && commandOf(name) is { } spec => ReadForm(spec, data),
             InteractionType.MessageComponent when data is { CustomId: { } action, ComponentType: ComponentType.Button } => new IncomingContent.Press(action),
             _ => null,
         };
@@ -112,8 +113,22 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
     {
         // Discord puts required options first; a command is told them in its own order.
         var order = (commandOf(name)?.Options ?? []).Select(o => o.Name).ToList();
+        return Joined(name, options.OfType<InteractionOption>().OrderBy(o => order.IndexOf(o.Name)).Select(o => DiscordReader.Read(ValueOf(o.Value))).Where(v => v.Count > 0));
+    }
+
+    /// <summary>What was left empty before something else keeps its place: a text without a date is no date.</summary>
+    private static IncomingContent.Command ReadForm(CommandSpec spec, InteractionData data)
+    {
+        var fields = data.ReadFields();
+        var values = spec.Options.Select(o => DiscordReader.Read(fields.GetValueOrDefault(o.Name, ""))).ToList();
+        var filled = values.FindLastIndex(v => v.Count > 0) + 1;
+        return Joined(spec.Name, values.Take(filled).Select(v => v.Count > 0 ? v : [new Block.Paragraph([new Run(" ")])]));
+    }
+
+    private static IncomingContent.Command Joined(string name, IEnumerable<IReadOnlyList<Block>> values)
+    {
         var blocks = new List<Block>();
-        foreach (var value in options.OfType<InteractionOption>().OrderBy(o => order.IndexOf(o.Name)).Select(o => DiscordReader.Read(ValueOf(o.Value))).Where(v => v.Count > 0))
+        foreach (var value in values)
         {
             if (blocks.Count == 0)
             {

@@ -82,8 +82,9 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
 
     private async Task AcknowledgeAsync(Interaction interaction, Incoming incoming, CancellationToken cancellationToken)
     {
-        var response = incoming.Content is IncomingContent.Press
-            ? new InteractionResponse(InteractionResponseType.DeferredUpdate)
+        var form = FormFor(interaction, incoming);
+        var response = form is not null ? DiscordForms.Ask(form)
+            : incoming.Content is IncomingContent.Press ? new InteractionResponse(InteractionResponseType.DeferredUpdate)
             : new InteractionResponse(
                 InteractionResponseType.DeferredMessage,
                 incoming.ChatKind == ChatKind.Private ? null : new InteractionResponseData(MessageFlags.Ephemeral));
@@ -102,12 +103,24 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
             Log.PerhapsAcknowledged(logger, DiscordErrors.Describe(error));
         }
 
+        if (form is not null)
+        {
+            return; // What is filled in comes as the command.
+        }
+
         await AcceptAsync(incoming, cancellationToken);
         if (incoming is { Route: InteractionRoute { IsPress: false } route })
         {
             await EndSilenceAsync(route, cancellationToken);
         }
     }
+
+    /// <summary>The command to show a form for, or <see langword="null"/>: it came in private, and empty.</summary>
+    private CommandSpec? FormFor(Interaction interaction, Incoming incoming) =>
+        interaction.Type == InteractionType.ApplicationCommand && incoming is { ChatKind: ChatKind.Private, Content: IncomingContent.Command { Arguments: "", Name: var name } }
+            && _commands.GetValueOrDefault(name) is { AsksByForm: true, Options.Count: > 0 } spec
+            ? spec
+            : null;
 
     /// <summary>A command that gets no answer would show « réfléchit… » for a quarter of an hour.</summary>
     private async Task EndSilenceAsync(InteractionRoute route, CancellationToken cancellationToken)

@@ -182,6 +182,7 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
             if (_unsaid >= 0 && time.GetElapsedTime(_saidAt) < SayPause)
             {
                 _unsaid++;
+                Log.NotSentEither(logger, platform, reason);
                 return;
             }
 
@@ -214,6 +215,9 @@ internal sealed partial class AnswerSender(IEnumerable<IChatPlatform> platforms,
 
         [LoggerMessage(731, LogLevel.Information, "An answer on {Platform} did not arrive: {Reason} ({More} more since the last such line)")]
         public static partial void NotSent(ILogger logger, Platform platform, string reason, int more);
+
+        [LoggerMessage(733, LogLevel.Debug, "Another answer on {Platform} did not arrive: {Reason}")]
+        public static partial void NotSentEither(ILogger logger, Platform platform, string reason);
 
         [LoggerMessage(732, LogLevel.Error, "An answer on {Platform} failed with {Exception} {Where}.")]
         public static partial void Failed(ILogger logger, Platform platform, string exception, string where);

@@ -29,10 +29,10 @@ internal static class OutboxFrench
     public const string TooLate = "Il était trop tard quand son tour est venu.";
 
     /// <summary>What was too late in some places when its turn came there.</summary>
-    public static BotMessage MissedIn(ItemKind kind, int number, int places, long itemId) => BotMessage.Plain(
+    public static BotMessage MissedIn(ItemKind kind, int number, int places) => BotMessage.Plain(
         $"{Name(kind, number)} : manquée dans {Number(places)} {(places > 1 ? "lieux" : "lieu")}. Quand son tour y est venu, il était trop tard pour l'envoyer.") with
     {
-        Rows = [[new Button.Press("Envoyer maintenant", $"choix:d{Number(itemId)}")]],
+        Rows = SendNow(number),
     };
 
     /// <summary>Why a row is given up that met an unknown exception.</summary>

@@ -45,20 +45,7 @@ internal static class OutboxFreshness
         queue.NotifyAdmins(
             transaction,
             string.Create(CultureInfo.InvariantCulture, $"late/{itemId}/{transaction.Now.ToUnixTimeMilliseconds()}"),
-            OutboxFrench.MissedIn((ItemKind)kind, (int)number, (int)places, itemId));
-    }
-
-    /// <summary>Sends what is missed of an item after all, because a person said so.</summary>
-    /// <returns>To how many places it goes.</returns>
-    public static int SendMissed(WriteTransaction transaction, long itemId)
-    {
-        var places = transaction.Connection.ExecuteScalar<long>(
-            "SELECT count(DISTINCT channel_id) FROM delivery WHERE item_id = @itemId AND state = @missed",
-            new { itemId, missed = (int)DeliveryState.Missed }, transaction.Inner);
-        transaction.Connection.Execute(
-            "UPDATE delivery SET state = 0, pressed = 1, reason = NULL, settled_at = NULL WHERE item_id = @itemId AND state = @missed",
-            new { itemId, missed = (int)DeliveryState.Missed }, transaction.Inner);
-        return (int)places;
+            OutboxFrench.MissedIn((ItemKind)kind, (int)number, (int)places));
     }
 
     /// <summary>What waits and carries an end of its freshness: by the item's key.</summary>

@@ -17,7 +17,7 @@ internal sealed class Pacer : IDisposable
     private static readonly TimeSpan Closest = TimeSpan.FromMilliseconds(10);
 
     /// <summary>A call that is not answered for longer than this beyond the quickest has arrived, or never will.</summary>
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Of how many calls the quickest is known.</summary>
     private const int KeptTimes = 64;

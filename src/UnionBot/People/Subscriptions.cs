@@ -77,6 +77,13 @@ internal sealed class Subscriptions(Database database, Identities identities)
             transaction.Inner);
     }
 
+    /// <summary>The groups that subscribed places belong to: each place, once for each of its groups.</summary>
+    public Task<ILookup<string, ChannelRef>> GroupsAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Query<(string Name, long Id)>(
+                "SELECT g.name, g.chat_id FROM place_group g JOIN subscription s ON s.chat_id = g.chat_id ORDER BY g.name, g.chat_id")
+            .ToLookup(row => row.Name, row => new ChannelRef(row.Id), StringComparer.Ordinal),
+        cancellationToken);
+
     /// <summary>Every subscribed place.</summary>
     public Task<IReadOnlyList<SubscribedPlace>> AllAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SubscribedPlace>>(
         connection => [.. connection.Query<(long Id, long Platform, long Kind, byte[] Address, string? SuspendedFor)>(
@@ -95,11 +102,6 @@ internal sealed class Subscriptions(Database database, Identities identities)
                 """,
                 new { groups })
             .ToDictionary(row => (Platform)row.Platform, row => (int)row.Count),
-        cancellationToken);
-
-    /// <summary>The groups that subscribed places belong to.</summary>
-    public Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<string>>(
-        connection => [.. connection.Query<string>("SELECT DISTINCT g.name FROM place_group g JOIN subscription s ON s.chat_id = g.chat_id ORDER BY g.name")],
         cancellationToken);
 }
 

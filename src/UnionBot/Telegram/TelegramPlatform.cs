@@ -15,7 +15,7 @@ namespace UnionBot.Telegram;
 /// <summary>Telegram, as the rest of the bot sees it.</summary>
 internal sealed partial class TelegramPlatform(
     TelegramConnection connection, TelegramToken token, TelegramPolling polling, TelegramPosts posts, TelegramEdits edits, TelegramAnswers answers,
-    ConversationInbox inbox, Func<IEnumerable<ICommand>> commands, TimeProvider time, Calendar calendar, ILogger<TelegramPlatform> logger)
+    ConversationInbox inbox, ActionSeal seal, Func<IEnumerable<ICommand>> commands, TimeProvider time, Calendar calendar, ILogger<TelegramPlatform> logger)
     : IChatPlatform
 {
     /// <summary>What the platform is called on the health board.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class TelegramPlatform(
                 Log.JoinsNoGroups(logger);
             }
 
-            using var intake = new TelegramIntake(connection, inbox, bot, time, calendar, stoppingToken);
+            using var intake = new TelegramIntake(connection, inbox, bot, seal, time, calendar, stoppingToken);
             await Task.WhenAll(OfferCommandsAsync(stoppingToken), polling.RunAsync(intake.Take, connected, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

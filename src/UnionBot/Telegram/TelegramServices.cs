@@ -38,6 +38,7 @@ internal static class TelegramServices
             provider.GetRequiredService<TelegramEdits>(),
             provider.GetRequiredService<TelegramAnswers>(),
             provider.GetRequiredService<ConversationInbox>(),
+            provider.GetRequiredService<ActionSeal>(),
             provider.GetServices<ICommand>,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Calendar>(),

@@ -61,7 +61,9 @@ internal sealed class BroadcastData(TimeProvider time) : IDisposable
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(Folder, DatabaseFile.FileName), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            DataSource = Path.Combine(Folder, DatabaseFile.FileName),
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
         }.ToString());
         connection.Open();
         return connection.QuerySingle<(long, long)>("SELECT (SELECT count(*) FROM delivery WHERE state < 2), (SELECT count(*) FROM report WHERE done = 0)");

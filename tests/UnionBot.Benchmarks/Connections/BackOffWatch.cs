@@ -17,6 +17,7 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
 
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly Dictionary<string, Announcement> _announced = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _givenUp = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>How many back-offs were announced.</summary>
@@ -39,6 +40,9 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
 
     /// <summary>Lines that tell of an exception nobody knew, at most a thousand.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>How many answers the worker says it gave up, by platform and reason.</summary>
+    public IReadOnlyDictionary<string, int> GivenUp => _givenUp;
 
     /// <summary>A try was made.</summary>
     /// <param name="platform"><c>Telegram</c> or <c>Discord</c>.</param>
@@ -72,6 +76,11 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
     private void Log<TState>(string logger, LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         told?.Invoke($"{level} {logger} {formatter(state, exception)} {exception} {Values(state)}");
+        if (logger is "AnswerSender" && id.Id is 730 or 731 or 733)
+        {
+            GaveUp(state);
+        }
+
         if (Unknown.Contains(id.Id) && level >= LogLevel.Warning && _errors.Count < 1000)
         {
             _errors.Enqueue($"{logger}: {formatter(state, exception)}");
@@ -90,6 +99,15 @@ internal sealed class BackOffWatch(TimeProvider time, Action<string>? told) : IL
                 var announcement = _announced[platform] = new Announcement(time.GetTimestamp(), wait, formatter(state, exception));
                 announcement.Timer = time.CreateTimer(_ => Due(announcement), null, wait, Timeout.InfiniteTimeSpan);
             }
+        }
+    }
+
+    private void GaveUp(object? state)
+    {
+        if (state is IEnumerable<KeyValuePair<string, object?>> pairs)
+        {
+            var values = pairs.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+            _givenUp.AddOrUpdate($"{values["Platform"]}: {values.GetValueOrDefault("Reason") ?? "too many wait"}", 1, (_, count) => count + 1);
         }
     }
 

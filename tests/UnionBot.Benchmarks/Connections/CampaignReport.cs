@@ -77,6 +77,8 @@ internal sealed record CampaignReport
         new("of these told for certain: owed", Questions.Owed),
         new("owed on Telegram", Questions.OwedOnTelegram),
         new("owed to slash commands", Questions.OwedToCommands),
+        .. Watches.SelectMany(w => w.GivenUp).GroupBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new KeyValuePair<string, object>($"answers given up, {g.Key}", g.Sum(n => n.Value))),
     ];
 
     private TimeSpan WorstDelay => Watches.Max(w => w.WorstDelay);

@@ -43,7 +43,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         lines[0].ShouldBe("Jeudi 26 mars 2026 à 8 h 30 (UTC+1), dans 23 heures et 30 minutes");
         lines[1].ShouldBe("Elle ira vers 1 lieu sur Telegram. Voici exactement ce qui partira :");
         lines[2..].ShouldBe(["Annonce n° …", "Viens avec ton écharpe"]);
-        reply.Message.Rows.SelectMany(r => r).Select(b => b.Label).ShouldBe(["Confirmer", "Changer l'heure", "Changer le texte", "Abandonner"]);
+        reply.Message.Rows.Select(r => string.Join(" · ", r.Select(b => b.Label))).ShouldBe(["Confirmer", "Changer l'heure · Changer le texte", "Abandonner"]);
         (await Planned()).ShouldBeEmpty();
     }
 
@@ -148,7 +148,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
     {
         var preview = await _command.RunAsync(_nadia.Types("demain 8h | Bonjour"), Stop);
 
-        (await _command.PressAsync(_nadia.Presses(), Button(preview!, "Abandonner"), Stop))!.Message.PlainText.ShouldBe("C'est annulé : rien ne partira.");
+        (await _command.PressAsync(_nadia.Presses(), ActionOf(preview!, "Abandonner"), Stop))!.Message.PlainText.ShouldBe("C'est annulé : rien ne partira.");
         (await _command.PressAsync(_nadia.Presses(), Confirm(preview!), Stop))!.Message.PlainText.ShouldContain("annulé");
         (await Planned()).ShouldBeEmpty();
     }
@@ -220,21 +220,99 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         (await _command.RunAsync(_nadia.Types("demain 8h10 | Second"), Stop))!.Message.PlainText.ShouldNotContain("moins de 10 minutes");
     }
 
-    private static string Confirm(Reply preview) => Button(preview, "Confirmer");
+    [Fact]
+    public async Task A_draft_that_was_left_and_outlived_a_restart_goes_on_by_its_buttons()
+    {
+        var asked = await _command.RunAsync(_nadia.Types("vendredi 26/03 8h | Viens"), Stop);
+        asked!.Message.PlainText.ShouldContain("Le 26 mars 2026 est un jeudi, pas un vendredi. Ton texte est gardé");
+        Build(_packs.Current); // A restart: the dialogue is forgotten, the draft is not.
 
-    private static string Button(Reply shown, string label) =>
-        shown.Message.Rows.SelectMany(r => r).OfType<Button.Press>().Single(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Action["annoncer:".Length..];
+        await Press(asked, "Écrire une date");
+        var preview = await Continue(_nadia.Types("jeudi 8h30"));
+        await Press(preview!, "Changer l'heure");
+        var later = await Continue(_nadia.Types("jeudi 9h"));
+        await Press(later!, "Confirmer");
+        var again = await Press(preview!, "Confirmer");
+
+        again!.Message.PlainText.ShouldBe("C'est déjà planifié ; rien n'est fait deux fois.");
+        var planned = (await Planned()).ShouldHaveSingleItem();
+        (planned.DueAt, planned.Message.PlainText).ShouldBe((TestPacks.March("26 9:00"), "Viens"));
+    }
+
+    [Fact]
+    public async Task The_quiet_hours_are_overridden_by_a_button_and_kept_again_by_another()
+    {
+        var moved = await _command.RunAsync(_nadia.Types("demain 22h | Bonjour"), Stop);
+
+        var atNight = await Press(moved!, "Envoyer quand même");
+        var kept = await Press(atNight!, "Respecter le calme");
+        var confirmed = await Press((await Press(kept!, "Envoyer quand même"))!, "Confirmer");
+
+        atNight!.ReplacesSource.ShouldBeTrue();
+        atNight.Message.PlainText.ShouldStartWith("Jeudi 26 mars 2026 à 22 h (UTC+1)");
+        atNight.Message.PlainText.ShouldContain("pendant le calme de la nuit, parce que tu l'as demandé");
+        kept!.Message.PlainText.ShouldStartWith("Vendredi 27 mars 2026 à 7 h 30 (UTC+1)");
+        confirmed!.Message.PlainText.ShouldStartWith("C'est planifié : jeudi 26 mars 2026 à 22 h");
+        var planned = (await Planned()).ShouldHaveSingleItem();
+        (planned.DueAt, planned.Form.Night).ShouldBe((TestPacks.March("26 22:00"), true));
+    }
+
+    [Fact]
+    public async Task A_group_of_places_is_chosen_by_buttons_and_said_in_the_preview()
+    {
+        await _people.Store.Write(t => _people.Subscriptions.SetGroups(t, TemporaryPeople.Group, ["lyon"]));
+        var preview = await _command.RunAsync(_nadia.Types("demain 9h | Bonjour"), Stop);
+
+        var aimed = await Press((await Press(preview!, "Changer les lieux"))!, "lyon : 1 lieu sur Telegram");
+        aimed!.Message.PlainText.ShouldContain("Elle ira vers 1 lieu sur Telegram (groupe « lyon »).");
+        await Press(aimed, "Confirmer");
+
+        (await Planned()).ShouldHaveSingleItem().Form.To.ShouldBe(["lyon"]);
+    }
+
+    [Fact]
+    public async Task A_form_without_a_date_keeps_its_text()
+    {
+        var asked = await _command.RunAsync(_nadia.Types("  | Bonjour"), Stop);
+
+        asked!.Message.PlainText.ShouldContain("Ton texte est gardé");
+        (await Continue(_nadia.Types("demain 9h")))!.Message.Blocks[^1].PlainText.ShouldBe("Bonjour");
+    }
+
+    [Fact]
+    public async Task A_fixed_date_is_warned_about_where_the_assembly_has_moved_and_one_that_follows_is_not()
+    {
+        Build(TestPacks.With(), moved: true);
+
+        (await _command.RunAsync(_nadia.Types("demain 9h | Bonjour"), Stop))!.Message.PlainText.ShouldContain("une date fixe ne suit pas");
+        (await _command.RunAsync(_nadia.Types("15 min avant le débat | Bonjour"), Stop))!.Message.PlainText.ShouldNotContain("une date fixe ne suit pas");
+    }
+
+    private Task<Reply?> Press(Reply reply, string label) => _command.PressAsync(_nadia.Presses(), ActionOf(reply, label), Stop);
+
+    private static string Confirm(Reply preview) => ActionOf(preview, "Confirmer");
+
+    private static string ActionOf(Reply reply, string label) =>
+        reply.Message.Rows.SelectMany(r => r).OfType<Button.Press>().Single(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Action["annoncer:".Length..];
 
     private Task<Reply?> Continue(CommandContext context) => _command.ContinueAsync(context, _dialogues.Find(context.Incoming)!.Step, Stop);
 
     private Task<List<Occurrence>> Planned() => _people.Store.Database.ReadAsync(c => AnnouncementStore.Planned(c, "assises-2026"), Stop);
 
-    private void Build(ContentPack pack, bool keepDialogues = false)
+    private void Build(ContentPack pack, bool keepDialogues = false, bool moved = false)
     {
         var calendar = _people.Store.Calendar;
         _packs = new PackStore(pack);
         _dialogues = keepDialogues ? _dialogues : new Dialogues(calendar);
         var agenda = new AgendaService(_packs);
+        if (moved)
+        {
+            var debate = agenda.Current.Items.First(i => i.Title.Contains("Sophie Binet", StringComparison.Ordinal));
+            var said = ItemStand.Of(debate);
+            var move = new ItemMove(said, said with { Start = said.Start!.Value.AddMinutes(20) });
+            agenda.State = AgendaState.None with { EventId = pack.Event.Id, Moves = new Dictionary<string, ItemMove>(StringComparer.Ordinal) { [debate.Id] = move } };
+        }
+
         var dates = new WhenReader(_packs, agenda, calendar);
         var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, [new MutePlatform(Platform.Telegram)], calendar);
         var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, views, _bell, calendar);

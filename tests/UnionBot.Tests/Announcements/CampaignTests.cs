@@ -154,6 +154,18 @@ public sealed class CampaignTests : IDisposable
     }
 
     [Fact]
+    public async Task While_no_place_is_subscribed_it_says_how_to_subscribe_one()
+    {
+        await using var bench = await Open(TestPacks.With());
+        foreach (var place in await bench.Subscriptions.AllAsync(Stop))
+        {
+            await bench.Write(t => bench.Subscriptions.Unsubscribe(t, place.Address));
+        }
+
+        (await (await Nadia(bench)).Types("/campagne")).ShouldContain("⚠ Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne. Elles sont accrochées au programme");
+    }
+
+    [Fact]
     public async Task The_agenda_moves_what_hangs_on_it()
     {
         var pack = TestPacks.With();

@@ -5,6 +5,7 @@ using UnionBot.Health;
 using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Storage;
+using UnionBot.Tests.Worker;
 using UnionBot.Time;
 
 namespace UnionBot.Tests.Announcements;
@@ -16,6 +17,7 @@ public sealed class CheckTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(TestPacks.March("25 17:59"));
     private readonly Platforms _telegram = new(Platform.Telegram);
     private readonly Platforms _discord = new(Platform.Discord);
+    private readonly TemporaryPack _pack = new();
     private PlanBench _bench = null!;
     private CheckDesk _desk = null!;
     private OutboxSilence _silence = null!;
@@ -25,17 +27,20 @@ public sealed class CheckTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var calendar = new MachineCalendar(_clock);
-        _bench = await new PlanBench(_folder, TestPacks.With(), calendar).WithPeopleAsync();
+        _bench = await new PlanBench(_folder, TestPacks.With() with { Path = _pack.Path }, calendar).WithPeopleAsync();
         _silence = new OutboxSilence(_bench.Database, _bench.OutboxBell);
-        _desk = new CheckDesk(
-            [_telegram, _discord], _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _silence, new HealthBoard(),
-            Options.Create(new DataOptions { Folder = _folder }), calendar, TimeProvider.System);
+        _desk = DeskOn(_telegram, _discord);
     }
+
+    private CheckDesk DeskOn(params IChatPlatform[] platforms) => new(
+        platforms, _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _silence, new HealthBoard(),
+        Options.Create(new DataOptions { Folder = _folder }), _bench.Calendar, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
         await _bench.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        _pack.Dispose();
     }
 
     [Fact]
@@ -64,6 +69,20 @@ public sealed class CheckTests : IAsyncLifetime
         {
             said.ShouldContain(words);
         }
+    }
+
+    [Fact]
+    public async Task A_pack_whose_files_have_faults_and_a_place_where_the_bot_is_not_are_findings()
+    {
+        _pack.Write("entries/all.yaml", "entries:\n  - id: place\n    titel: Le lieu\n");
+
+        var said = string.Join('\n', await DeskOn(_telegram).CheckAsync(Stop));
+
+        said.ShouldContain("Les fichiers du contenu ont");
+        said.ShouldContain("La première : entries/all.yaml:");
+        said.ShouldContain("(Discord) est abonné, mais je ne suis pas sur Discord");
+        said.ShouldContain("Discord:Token");
+        said.ShouldContain("Salons en ordre : 1 sur 2.");
     }
 
     [Fact]

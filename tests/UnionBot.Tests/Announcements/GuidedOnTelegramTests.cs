@@ -10,7 +10,7 @@ public sealed class GuidedOnTelegramTests
     [Fact]
     public async Task On_Telegram_an_announcement_is_planned_step_by_step_by_buttons_and_words()
     {
-        using var pack = CampaignOnBothPlatformsTests.InTenDays();
+        using var pack = CampaignPack.InTenDays();
         await using var town = await Town.BuildAsync(groups: 2, channels: 1, Stop);
         await using var worker = WorkerProcess.Start(town.Settings(pack.Path));
         await worker.UntilWritesAsync("ready in", Stop);
@@ -27,7 +27,7 @@ public sealed class GuidedOnTelegramTests
             t => t.ShouldNotContain("en 2 messages"));
         await town.PressAsync("Changer l'heure", Stop);
         (await town.SayAsync("J-2 22h", Stop)).Text.ShouldContain("c'est le calme de la nuit");
-        (await town.PressAsync("Envoyer quand même", Stop)).Text.ShouldContain("elle partira quand même");
+        (await town.PressAsync("Envoyer quand même", Stop)).Text.ShouldContain("parce que tu l'as demandé");
         (await town.PressAsync("Confirmer", Stop)).Text.ShouldStartWith("C'est planifié :");
 
         var (messages, chat) = (town.Telegram.Messages(town.Private), town.Private);

@@ -29,7 +29,7 @@ public sealed class GuidedTests : IDisposable
         nadia.Labels.ShouldBe(
         [
             "J-7 : jeudi 19 mars, 18 h", "Vendredi 20 mars, 9 h", "Vendredi 20 mars, 18 h",
-            "J-1 : mercredi 25 mars, 18 h", "1 h avant le début : jeudi 26 mars, 8 h", "Abandonner",
+            "J-1 : mercredi 25 mars, 18 h", "1 h avant le début : jeudi 26 mars, 8 h", "Écrire une date", "Abandonner",
         ]);
         (await nadia.Presses("J-1 : mercredi 25 mars, 18 h")).ShouldStartWith("Ce sera mercredi 25 mars 2026 à 18 h (UTC+1), dans 6 jours et 1 heure.");
         nadia.Last.ReplacesSource.ShouldBeTrue();
@@ -108,7 +108,7 @@ public sealed class GuidedTests : IDisposable
         (await nadia.Types("Pour le bureau")).ShouldStartWith("Pour qui ?");
         nadia.Labels.ShouldBe(["Tous : 2 lieux (1 sur Telegram, 1 sur Discord)", "bureau : 1 lieu sur Telegram", "Abandonner"]);
         (await nadia.Types("trésorerie")).ShouldStartWith("Je ne connais pas ce groupe. Il y a : tous, bureau.");
-        (await nadia.Presses("bureau : 1 lieu sur Telegram")).ShouldContain("Elle ira vers 1 lieu sur Telegram (groupe bureau).");
+        (await nadia.Presses("bureau : 1 lieu sur Telegram")).ShouldContain("Elle ira vers 1 lieu sur Telegram (groupe « bureau »).");
         await nadia.Presses("Changer les lieux");
         (await nadia.Types("Tous")).ShouldContain("Elle ira vers 2 lieux");
         await nadia.Presses("Changer les lieux");
@@ -127,7 +127,7 @@ public sealed class GuidedTests : IDisposable
         (await nadia.Types("/annoncer J-1 22h | Bonne nuit")).ShouldStartWith("Jeudi 26 mars 2026 à 7 h 30 (UTC+1)");
         nadia.Said.ShouldContain("elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt, ou fais-la partir quand même.");
         (await nadia.Presses("Envoyer quand même")).ShouldStartWith("Mercredi 25 mars 2026 à 22 h (UTC+1)");
-        nadia.Said.ShouldContain("elle partira quand même");
+        nadia.Said.ShouldContain("pendant le calme de la nuit, parce que tu l'as demandé");
         nadia.Said.ShouldNotContain("ne servira plus");
         (await nadia.Presses("Respecter le calme")).ShouldStartWith("Jeudi 26 mars 2026 à 7 h 30");
         await nadia.Presses("Envoyer quand même");

@@ -50,11 +50,12 @@ public sealed class QuestionSetTests
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(87);
     }
 
-    /// <summary>Three sets by independent authors. The first two were read after a third was there: they are no longer unseen. The third is not read: only its figures steer.</summary>
+    /// <summary>Four sets by independent authors. The first two were read once a third was there, of the third the kinds of failure are known: the last came after the engine and says what to expect.</summary>
     [Theory]
     [InlineData("held-out.jsonl", 90, 96.5, 2, 5.1)]
     [InlineData("held-out-2.jsonl", 95, 98, 2, 5.1)]
-    [InlineData("held-out-3.jsonl", 95, 98, 2, 9)]
+    [InlineData("held-out-3.jsonl", 95, 98, 2, 5.1)]
+    [InlineData("held-out-4.jsonl", 95, 98, 2, 10.1)]
     public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered)
     {
         var scores = Scores.Of(Engines.Assises, AskedQuestion.ReadAll(Path.Combine(Engines.Questions, file)), Engines.Before);

@@ -69,6 +69,16 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public async Task Help_lists_what_admins_can_do_to_admins_alone_and_only_in_private()
+    {
+        var (help, admin) = (new HelpCommand(_desk, _memories), Rights.None with { IsAdmin = true });
+
+        (await help.RunAsync(Context("", rights: admin), Stop)).ShouldNotBeNull().Message.PlainText.ShouldContain("/campagne");
+        (await help.RunAsync(Context("", rights: admin, kind: ChatKind.Group), Stop)).ShouldNotBeNull().Message.PlainText.ShouldNotContain("/campagne");
+        (await help.RunAsync(Context(""), Stop)).ShouldNotBeNull().Message.PlainText.ShouldNotContain("/campagne");
+    }
+
+    [Fact]
     public async Task A_pack_is_calibrated_once_and_kept_by_its_hash()
     {
         using var folder = new TemporaryFolder();
@@ -105,7 +115,7 @@ public sealed class AskingTests
 
     private async Task<string> PressAsync(string action) => (await _question.PressAsync(Context(""), action, Stop)).ShouldNotBeNull().Message.PlainText;
 
-    private CommandContext Context(string text, string person = "7", string chat = "42", ChatKind kind = ChatKind.Private) => new()
+    private CommandContext Context(string text, string person = "7", string chat = "42", ChatKind kind = ChatKind.Private, Rights? rights = null) => new()
     {
         Incoming = new Incoming
         {
@@ -118,7 +128,7 @@ public sealed class AskingTests
             Content = new IncomingContent.Text(text, []),
             Route = new NoRoute(),
         },
-        Rights = Rights.None,
+        Rights = rights ?? Rights.None,
         Arguments = text,
         ArgumentBlocks = [],
         Receipt = new Receipt("telegram/1"),

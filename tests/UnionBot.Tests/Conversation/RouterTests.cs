@@ -131,6 +131,35 @@ public sealed class RouterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_button_under_a_post_of_a_channel_goes_on_in_private_by_a_start_link()
+    {
+        var seal = _bench.Get<ActionSeal>();
+        await _bench.SayAsync("bonjour");
+
+        var reply = await _bench.CommandAsync("start", seal.Link("question:show/abc"));
+
+        reply!.Message.PlainText.ShouldBe("press:show/abc", "no notice stands above it: this is no first contact");
+        seal.Link(new string('a', ActionSeal.LongestAction)).Length.ShouldBe(64);
+        seal.Link("question:show/abc").ShouldAllBe(c => char.IsAsciiLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    [Fact]
+    public async Task A_start_link_that_is_not_ours_or_exceeds_ones_rights_presses_nothing()
+    {
+        var link = _bench.Get<ActionSeal>().Link("question:show/abc");
+        var forged = link[..^2] + (link[^2] == 'A' ? "BB" : "AA");
+
+        (await _bench.CommandAsync("start", forged))!.Message.PlainText.ShouldNotContain("press:");
+        (await _bench.CommandAsync("start", "b-"))!.Message.PlainText.ShouldNotContain("press:");
+        (await _bench.CommandAsync("start", "b-*"))!.Message.PlainText.ShouldNotContain("press:");
+        (await _bench.CommandAsync("start", _bench.Get<ActionSeal>().Link("planifier:oui")))!.Message.PlainText.ShouldContain("réservée");
+        (await _bench.CommandAsync("start", link, ConversationBench.Group)).ShouldBeNull();
+
+        _bench.Plan.Ran.ShouldBeEmpty();
+        _bench.Question.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_right_is_asked_again_at_each_press()
     {
         await _bench.MakeAdminAsync();

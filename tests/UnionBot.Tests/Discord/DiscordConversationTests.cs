@@ -31,6 +31,29 @@ public sealed class DiscordConversationTests
         ground.Dc.Findings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("demain 9h", "**Venez** tous", "demain 9h | Venez tous")]
+    [InlineData("", "Venez tous", "| Venez tous")]
+    [InlineData("demain 9h", "", "demain 9h")]
+    public async Task A_command_without_its_options_in_private_shows_a_form_and_filled_in_it_is_the_command(string when, string text, string arguments)
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        var home = ground.Dc.OpenPrivate(ground.World.Member);
+
+        var opened = ground.Dc.Slash(ground.World.Member, home, "annoncer");
+        await opened.Responded.WaitAsync(Stop);
+        var used = ground.Dc.Submit(opened, ("quand", when), ("texte", text));
+        var heard = await ground.HearAsync();
+        await ground.Platform.AnswerAsync(heard.Route, Reply.Plain("C'est noté."), Stop);
+
+        opened.ResponseType.ShouldBe(9);
+        var command = heard.Content.ShouldBeOfType<IncomingContent.Command>();
+        (command.Name, command.Arguments).ShouldBe(("annoncer", arguments));
+        (await used.Answer).Content.ShouldBe("C'est noté.");
+        ground.IsSilent().ShouldBeTrue();
+        ground.Dc.Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task In_private_the_answer_is_an_ordinary_message_and_a_long_one_comes_in_parts()
     {
@@ -66,6 +89,25 @@ public sealed class DiscordConversationTests
         (now.Content, now.Buttons.Count).ShouldBe(("Fait.", 0));
         ground.Dc.Transcript.Single(e => e.Content is "À côté").Message.EphemeralTo.ShouldBe(ground.World.Member);
         ground.Dc.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Under_an_announcement_any_members_press_is_answered_to_them_alone_also_with_a_file()
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        await ground.DeliverAsync(BotMessage.Plain("Annonce n° 1") with { Rows = [[new Button.Press("Mon agenda", "ics:day")]] });
+        var post = ground.Dc.Messages(ground.World.Channel).ShouldHaveSingleItem();
+
+        ground.Dc.Press(ground.World.Member, post, "Mon agenda");
+        var heard = await ground.HearAsync();
+        var reply = Reply.Plain("Voilà le programme.");
+        await ground.Platform.AnswerAsync(
+            heard.Route, reply with { Message = reply.Message with { Files = [new Document("programme.ics", "text/calendar", "BEGIN:VCALENDAR"u8.ToArray())] } }, Stop);
+
+        heard.Route.OnlyAskerSees.ShouldBeTrue();
+        var answer = ground.Dc.Transcript.Single(e => e.Content is "Voilà le programme.").Message;
+        (answer.EphemeralTo, answer.Attachments.ShouldHaveSingleItem().FileName).ShouldBe((ground.World.Member, "programme.ics"));
+        ground.Dc.Messages(ground.World.Channel).Count(m => m.EphemeralTo is null).ShouldBe(1);
     }
 
     [Fact]

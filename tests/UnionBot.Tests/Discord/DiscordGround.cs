@@ -56,7 +56,8 @@ internal sealed class DiscordGround : IAsyncDisposable
         Aliases = ["annonce"],
         Summary = "Prévois une annonce.",
         For = Audience.Admins,
-        Options = [new CommandOption("quand", "Quand."), new CommandOption("texte", "Quoi.", Required: true)],
+        AsksByForm = true,
+        Options = [new CommandOption("quand", "Quand."), new CommandOption("texte", "Quoi.")],
     };
 
     public DoubleGround World { get; }

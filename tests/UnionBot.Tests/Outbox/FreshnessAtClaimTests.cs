@@ -58,24 +58,33 @@ public sealed class FreshnessAtClaimTests
         (await States(outbox)).ShouldBe([DeliveryState.Delivered, DeliveryState.Missed, DeliveryState.Missed]);
         outbox.Only.Sent.Count.ShouldBe(2, "one copy, one notice");
         outbox.Only.Texts[^1].ShouldContain("Annonce n° 1 : manquée dans 2 lieux");
-        ((Button.Press)OutboxFrench.MissedIn(ItemKind.Announcement, 1, 2, 1).Rows[0][0]).Action.ShouldBe("choix:d1");
+        ((Button.Press)OutboxFrench.MissedIn(ItemKind.Announcement, 1, 2).Rows[0][0]).Action.ShouldBe("bilan:m1");
     }
 
     [Fact]
-    public async Task What_was_missed_in_some_places_is_sent_there_once_an_admin_says_so()
+    public async Task What_was_missed_in_some_places_is_sent_there_once_an_admin_says_so_and_the_author_is_told_on()
     {
         using var outbox = TemporaryOutbox.OnTelegram();
+        var author = await outbox.Home.Admin(TemporaryPeople.Nadia, TemporaryPeople.NadiaPrivate);
         await outbox.Subscribe(TemporaryOutbox.Chat(1));
-        await Publish(outbox, fresh: TimeSpan.FromMinutes(30));
+        await Publish(outbox, fresh: TimeSpan.FromMinutes(30), author: author);
         Wait(outbox, TimeSpan.FromMinutes(31));
-        await outbox.SendNext();
+        await outbox.SendAll();
+        await outbox.Reports.TurnAsync(Stop);
+        await outbox.SendAll();
+        outbox.Only.Texts[^1].ShouldContain("1 manqué");
 
-        (await outbox.Store.Write(t => OutboxFreshness.SendMissed(t, 1))).ShouldBe(1);
-        (await outbox.Store.Write(t => OutboxFreshness.SendMissed(t, 1))).ShouldBe(0);
-        await outbox.SendNext();
+        (await SendNow(outbox)).ShouldBe(1);
+        (await SendNow(outbox)).ShouldBe(0);
+        await outbox.SendAll();
+        Wait(outbox, TimeSpan.FromSeconds(4));
+        await outbox.Reports.TurnAsync(Stop);
+        await outbox.SendAll();
 
         (await States(outbox)).ShouldBe([DeliveryState.Delivered]);
-        outbox.Only.Sent.Count.ShouldBe(1);
+        outbox.Only.Sent.Count(d => d.Chat == TemporaryOutbox.Chat(1)).ShouldBe(1);
+        outbox.Only.Sent[^1].Action.ShouldBe(DeliveryAction.Edit, "the live report says what became of it");
+        outbox.Only.Texts[^1].ShouldNotContain("manqué");
     }
 
     [Fact]
@@ -120,7 +129,10 @@ public sealed class FreshnessAtClaimTests
         outbox.Store.CalendarTime.Advance(span);
     }
 
-    private static Task<PublishedItem> Publish(TemporaryOutbox outbox, TimeSpan fresh, string key = "announcement/a/1", bool saysLate = false) =>
+    private static Task<int> SendNow(TemporaryOutbox outbox) => outbox.Store.Write(
+        t => new OutboxDecisions(outbox.Store.Time).SendNow(t, OutboxChanges.Find(t, TemporaryOutbox.Event, 1)!));
+
+    private static Task<PublishedItem> Publish(TemporaryOutbox outbox, TimeSpan fresh, string key = "announcement/a/1", bool saysLate = false, PersonRef? author = null) =>
         outbox.Store.Write(t => outbox.Queue.Publish(t, new NewItem
         {
             EventId = TemporaryOutbox.Event,
@@ -130,6 +142,7 @@ public sealed class FreshnessAtClaimTests
             DueAt = t.Now,
             FreshUntil = t.Now + fresh,
             SaysLate = saysLate,
+            Author = author,
         }));
 
     private static async Task WithAdmin(TemporaryOutbox outbox)

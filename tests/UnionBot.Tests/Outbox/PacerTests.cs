@@ -53,7 +53,7 @@ public sealed class PacerTests
         var (passed, random) = (TimeSpan.Zero, new Random(7));
         for (var i = 0; i < 300; i++)
         {
-            // Each is up to 80 ms later on its way than the quickest; its answer comes 60 ms after it arrived.
+            // Each is up to 60 ms later on its way than the quickest; its answer comes 60 ms after it arrived.
             var take = pacer.TakeAsync(Lane.Announcement, TemporaryOutbox.Chat(i), ChatKind.Private, TemporaryOutbox.Stop);
             while (pacer.Granted == i)
             {
@@ -66,7 +66,7 @@ public sealed class PacerTests
                 }
             }
 
-            var arrived = passed + TimeSpan.FromMilliseconds(random.Next(80));
+            var arrived = passed + TimeSpan.FromMilliseconds(random.Next(60));
             calls.Add((passed, arrived));
             answers.Add((arrived + TimeSpan.FromMilliseconds(60), await take));
         }

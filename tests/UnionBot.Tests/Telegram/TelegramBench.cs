@@ -85,7 +85,7 @@ internal sealed class TelegramBench : IAsyncDisposable
         var edits = new TelegramEdits(_connection, Seal);
         _inbox = new ConversationInbox();
         Platform = new TelegramPlatform(
-            _connection, secret, Polling, posts, edits, new TelegramAnswers(posts, edits), _inbox, () => _commands, TimeProvider.System, calendar,
+            _connection, secret, Polling, posts, edits, new TelegramAnswers(posts, edits), _inbox, Seal, () => _commands, TimeProvider.System, calendar,
             Lines.For<TelegramPlatform>());
         for (var reader = 0; reader < ConversationInbox.Readers; reader++)
         {

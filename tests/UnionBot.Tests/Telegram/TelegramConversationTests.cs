@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using UnionBot.Conversation;
 using UnionBot.Emulators.Telegram;
 using UnionBot.Health;
@@ -64,6 +65,56 @@ public sealed class TelegramConversationTests
         bench.Seal.Open(action, work.Incoming.Chat).ShouldBe("aide:2");
         var now = bench.Tg.Messages(chat)[^1];
         (now.MessageId, now.Text, now.Buttons.Count).ShouldBe((sent.MessageId, "Page 2.", 0));
+    }
+
+    [Fact]
+    public async Task Under_a_post_of_a_channel_any_members_press_opens_the_private_chat_where_it_goes_on()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        var (owner, ana) = (bench.Tg.User("Odile"), bench.Tg.User("Ana"));
+        var channel = bench.Tg.Channel("Infos Assises", owner);
+        bench.Tg.AddBot(channel, owner);
+        bench.Tg.Join(ana, channel);
+        (await bench.NextAsync()).Content.ShouldBe(new IncomingContent.Membership(MembershipChange.Added));
+        var post = await bench.DeliveredAsync(
+            TelegramBench.AddressOf(channel),
+            BotMessage.Plain("Annonce n° 1") with { Rows = [[new Button.Press("Mon agenda", "ics:day"), new Button.Open("Le site", new Uri("https://example.org/"))]] });
+
+        var press = bench.Tg.PressAsync(ana, channel, post.MessageId, "Mon agenda");
+        (await bench.NextAsync()).ChatKind.ShouldBe(ChatKind.Channel);
+        var seen = await press.WaitAsync(TelegramBench.Patience, Stop);
+        var link = new Uri(seen.Url.ShouldNotBeNull());
+        bench.Tg.Start(ana, link.Query["?start=".Length..]);
+        var arrived = await bench.NextAsync();
+
+        link.GetLeftPart(UriPartial.Path).ShouldBe($"https://t.me/{bench.Tg.Bot.Username}");
+        arrived.ChatKind.ShouldBe(ChatKind.Private);
+        var command = arrived.Content.ShouldBeOfType<IncomingContent.Command>();
+        (command.Name, bench.Seal.OpenLink(command.Arguments)).ShouldBe(("start", "ics:day"));
+        bench.Tg.Messages(channel).Count(m => m.ByBot).ShouldBe(1, "nothing is posted in the channel");
+    }
+
+    [Fact]
+    public async Task An_old_button_under_a_post_of_a_channel_says_so_to_who_pressed_it()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        var (owner, ana) = (bench.Tg.User("Odile"), bench.Tg.User("Ana"));
+        var (channel, other) = (bench.Tg.Channel("Infos Assises", owner), bench.Tg.Channel("Ailleurs", owner));
+        bench.Tg.AddBot(channel, owner);
+        bench.Tg.Join(ana, channel);
+        await bench.NextAsync();
+
+        // What is sealed for another chat is what a post of a time with another key comes to.
+        var foreign = bench.Seal.Seal("ics:day", TelegramBench.AddressOf(other));
+        using var http = new HttpClient();
+        using var posted = await http.PostAsJsonAsync(
+            new Uri(bench.Tg.ApiUrl, $"/bot{bench.Tg.Token}/sendMessage"),
+            new { chat_id = channel.Id, text = "Annonce n° 1", reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Mon agenda", callback_data = foreign } } } } },
+            Stop);
+        posted.EnsureSuccessStatusCode();
+        var seen = await bench.Tg.PressAsync(ana, channel, bench.Tg.Messages(channel)[^1].MessageId, "Mon agenda").WaitAsync(TelegramBench.Patience, Stop);
+
+        seen.ShouldBe(new CallbackAnswer(ConversationFrench.ButtonTooOld, ShowAlert: true, Url: null));
     }
 
     [Fact]

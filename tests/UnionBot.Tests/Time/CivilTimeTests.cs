@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -15,9 +16,23 @@ public sealed class CivilTimeTests
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     [Fact]
-    public void Twenty_thousand_civil_times_become_the_instants_that_NodaTime_says() =>
-        Gen.Select(Gen.OneOf(Zones), Gen.DateTime[new DateTime(2024, 1, 1), new DateTime(2040, 12, 31)])
-            .Sample((id, moment) => Agrees(id, Minute(moment)), iter: 20_000);
+    public void Twenty_thousand_civil_times_become_the_instants_that_NodaTime_says_every_other_one_near_a_clock_change()
+    {
+        var fits = new ConcurrentDictionary<CivilFit, int>();
+        Gen.Select(Gen.OneOf(Zones), Gen.DateTime[new DateTime(2024, 1, 1), new DateTime(2040, 12, 31)], Gen.Bool, Gen.Int[-120, 120])
+            .Sample(
+                (id, moment, near, minutes) =>
+                {
+                    var zone = DateTimeZoneProviders.Tzdb[id];
+                    var interval = zone.GetZoneInterval(Instant.FromDateTimeUtc(DateTime.SpecifyKind(moment, DateTimeKind.Utc)));
+                    var local = near && interval.HasEnd ? interval.IsoLocalEnd.ToDateTimeUnspecified().AddMinutes(minutes) : Minute(moment);
+                    fits.AddOrUpdate(CivilTime.Resolve(local, TimeZoneInfo.FindSystemTimeZoneById(id)).Fit, 1, (_, n) => n + 1);
+                    return Agrees(id, local);
+                },
+                iter: 20_000);
+
+        (fits[CivilFit.Gap], fits[CivilFit.Overlap]).ShouldSatisfyAllConditions(f => f.Item1.ShouldBeGreaterThan(500), f => f.Item2.ShouldBeGreaterThan(500));
+    }
 
     [Fact]
     public void The_nights_of_clock_changes_become_the_instants_that_NodaTime_says()

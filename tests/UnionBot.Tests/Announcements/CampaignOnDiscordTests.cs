@@ -1,0 +1,77 @@
+using System.Globalization;
+using UnionBot.Emulators.Discord;
+using UnionBot.Tests.Worker;
+
+namespace UnionBot.Tests.Announcements;
+
+/// <summary>A new admin against the real worker and the doubles: from nothing to a planned campaign, with mistakes on the way.</summary>
+public sealed class CampaignOnDiscordTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task On_Discord_from_nothing_to_a_planned_campaign_and_a_change_of_the_plan()
+    {
+        using var pack = CampaignPack.InTenDays();
+        await using var town = await Town.BuildAsync(groups: 1, channels: 2, Stop);
+        var karim = new Chat(town.Discord, town.Discord.CreateUser("karim", town.Guild));
+        var settings = town.Settings(pack.Path);
+        settings["Seed:Admins:1"] = string.Create(CultureInfo.InvariantCulture, $"discord:{karim.User.Id}");
+        await using var worker = WorkerProcess.Start(settings);
+        await worker.UntilWritesAsync("ready in", Stop);
+        await worker.UntilWritesAsync("Discord has our", Stop);
+
+        (await karim.Uses("campagne")).ShouldContain("Une campagne pour « La rencontre » : 6 annonces");
+        (await karim.Presses("2")).ShouldContain("Il manque ton texte");
+        await karim.Presses("Le texte");
+        (await karim.Says("Départ à 6 h devant la **gare**.")).ShouldContain("Départ à 6 h devant la **gare**.");
+        await karim.Presses("Toute la série");
+        (await karim.Presses("Planifier les 6")).ShouldContain("C'est planifié : 6 annonces.");
+
+        (await karim.Uses("planning", ("vue", "2"))).ShouldContain("Départ à 6 h");
+        await karim.Presses("L'heure");
+        (await karim.Says("J-deux")).ShouldContain("Je sais lire");
+        (await karim.Says("J-2 18h")).ShouldContain("Règle : J-2 à 18 h");
+        (await karim.Presses("Enregistrer")).ShouldContain("C'est enregistré.");
+        (await karim.Presses("Suspendre")).ShouldContain("C'est en pause");
+        (await karim.Presses("Reprendre")).ShouldContain("C'est repris");
+        await karim.Presses("Annuler");
+        (await karim.Presses("Oui, annuler")).ShouldContain("C'est annulé");
+        (await karim.Presses("Toute la liste")).ShouldNotContain("Départ à 6 h");
+        (await karim.Uses("planning", ("vue", "prochaine"))).ShouldContain("La rencontre, dans une semaine");
+        await karim.Presses("Envoyer maintenant");
+        await karim.Presses("Oui, envoyer maintenant");
+        await town.Discord.WaitUntilAsync(() => town.Channels.All(c => town.SaidIn(c).Count == 1), Stop).WaitAsync(Patience, Stop);
+
+        town.Channels.ShouldAllBe(c => town.SaidIn(c)[0].Contains("La rencontre, dans une semaine", StringComparison.Ordinal));
+    }
+
+    /// <summary>Someone alone with the bot on Discord.</summary>
+    private sealed class Chat(DiscordDouble discord, DoubleUser user)
+    {
+        private readonly DoubleChannel _home = discord.OpenPrivate(user);
+
+        public DoubleUser User => user;
+
+        public async Task<string> Uses(string command, params (string Name, object Value)[] options) =>
+            (await discord.Slash(user, _home, command, options).Answer.WaitAsync(Patience, Stop)).Content;
+
+        public Task<string> Says(string words) => Answer(() => discord.Say(user, _home, words));
+
+        public Task<string> Presses(string label)
+        {
+            var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
+            return Answer(() => discord.Press(user, message, label));
+        }
+
+        private async Task<string> Answer(Action act)
+        {
+            var from = discord.Transcript.Count;
+            act();
+            return (await discord.WaitForAsync(
+                e => e.Author.IsBot && e.Channel.Id == _home.Id && e.Kind is TranscriptKind.Created or TranscriptKind.Edited, Stop, from).WaitAsync(Patience, Stop)).Content;
+        }
+    }
+}
