@@ -34,10 +34,10 @@ static int Usage()
         Usage: dotnet run -c Release --project tests/UnionBot.Benchmarks -- VERB
           answers [--questions FILE] [--pack DIR|FILE.json] [--json] [--misses] [--alone] [--soak N]
           fit [--ridge X]
-          why FILE [--pack DIR]
           broadcast [--chats N] [--latency 60ms] [--lost-replies 1%] [--platform telegram|discord] [--seed N] [--json FILE] [SERVER]
           photo [--chats N] [--latency 60ms] [--json FILE] [SERVER]
             SERVER, one that isn't ours: --telegram URL or --discord URL, with --token T [--first-chat ID] [--admin ID]
+          why FILE [--pack DIR]
           connections [--faults N] [--seed N] [--towns N] [--reconnects N] [--json FILE]
           crash [--kills N] [--faults N] [--seed N] [--towns N] [--verbose] [--json FILE]
           mutations [--count N] [--seed N] [--json FILE]

@@ -118,6 +118,11 @@ internal sealed class AnswerEngine
             foreach (var clause in Clauses.Of(text, ClauseWords))
             {
                 var part = _reader.Read(clause);
+                if (part.Words.Count > 0 && part.Words[0].Text is "il" or "elle" or "ils" or "elles")
+                {
+                    continue; // What the pronoun stands for is in another clause.
+                }
+
                 var found = _ranker.Rank(part, Ranked);
                 if (found.Certainty > ranking.Certainty + ClauseGain && part.ContentTokens > 0)
                 {
@@ -143,14 +148,38 @@ internal sealed class AnswerEngine
     /// <summary>Two things asked for in one breath.</summary>
     private Verdict? Halves(Query query, Ranking whole)
     {
-        var at = query.Words.FindIndex(1, w => w.Text is "et" or "ou" && !w.Has(WordSigns.AccentedU));
-        if (at < 0 || at + 1 >= query.Words.Count || query.Tokens.Exists(t => t.Token.Word == at))
+        var (at, length) = Joint(query.Words);
+        if (at < 0 || at + length >= query.Words.Count || (length == 1 && query.Tokens.Exists(t => t.Token.Word == at)))
         {
             return null;
         }
 
-        var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + 1, query.Words.Count - at - 1)));
+        var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + length, query.Words.Count - at - length)));
         return first.ContentTokens == 0 || second.ContentTokens == 0 ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
+    }
+
+    /// <summary>Where two things are joined or set against each other, and in how many words: « et », « ou », « plutôt que », « au lieu de ».</summary>
+    private static (int At, int Length) Joint(List<Word> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (words[i].Text is "et" || (words[i].Text is "ou" && !words[i].Has(WordSigns.AccentedU)))
+            {
+                return (i, 1);
+            }
+
+            if (words[i].Text is "plutot" && words[i + 1].Text is "que" or "qu")
+            {
+                return (i, 2);
+            }
+
+            if (words[i].Text is "au" && words[i + 1].Text is "lieu" && i + 2 < words.Count && words[i + 2].Text is "de" or "d")
+            {
+                return (i, 3);
+            }
+        }
+
+        return (-1, 0);
     }
 
     /// <summary>The pack's own words on the small talk, where it has some.</summary>

@@ -22,6 +22,7 @@ internal static class Attributes
         meteo temps
         fournisseur fournisseurs clients client concurrents concurrent production tonnes
         fondation fondee fonde creation creee anciennete
+        demarche demarches formalite formalites procedure procedures modalite modalites statuts
         duree longueur distance kilometres
         """;
 

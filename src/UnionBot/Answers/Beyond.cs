@@ -73,6 +73,13 @@ internal sealed class Beyond(PackIndex index)
     /// <summary>« le congrès suivant aura lieu où ».</summary>
     private bool AsksAnotherEdition(Query query)
     {
+        var next = query.Words.FindIndex(w => w.Text is "prochain" or "prochaine" or "prochains" or "prochaines" or "futur" or "future" or "futurs" or "futures");
+        if (next >= 0 && query.Tokens.Exists(t => t.Token is { Kind: TokenKind.Number, Number: > 1900 and < 2100 } && t.Token.Number != index.Pack.Event.FirstDay.Year)
+            && query.Tokens.Exists(t => t.Token.Word == next + 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term)))
+        {
+            return true;
+        }
+
         var at = query.Words.FindIndex(w => w.Text is "suivant" or "suivante" or "precedent" or "precedente" or "precedentes" or "suivantes");
         return at > 0 && query.Tokens.Exists(t => t.Token.Word == at - 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term));
     }
@@ -107,7 +114,8 @@ internal sealed class Beyond(PackIndex index)
             return false;
         }
 
-        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex")
+        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex" or "devancier" or "predecesseure")
+            || Enumerable.Range(0, Math.Max(0, query.Words.Count - 1)).Any(i => query.Words[i].Text is "avant" or "apres" && query.Words[i + 1].Text is "lui" or "elle" or "eux" or "elles")
             || query.Tokens.Exists(t => index.BearsName(t, entry, Missed) && Enumerable.Range(Math.Max(0, t.Token.Word - 2), Math.Min(2, t.Token.Word)).Any(i => query.Words[i].Text is "avant" or "apres"));
     }
 

@@ -26,6 +26,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double LeastKnown = 0.1;
     private const double KnownWords = 0.75;
     private const double FocusMissed = 0.5;
+    private const double NearForOwnCase = 0.75;
     private const double WholeCover = 0.95;
     private const double NearForTotal = 0.75;
     private const double SureSentence = 0.85;
@@ -50,6 +51,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         if (index.Entries[top.Entry].Kind is EntryKind.Silence or EntryKind.SmallTalk or EntryKind.Outside && ranking.Relevance >= thresholds.Doubt)
         {
             return OfTopic(top, ranking);
+        }
+
+        if (TellsOwnCase(query) && ranking.Hits.FirstOrDefault(h => index.Entries[h.Entry].Kind == EntryKind.Outside && h.Score >= top.Score * NearForOwnCase) is { Score: > 0 } own)
+        {
+            return OfTopic(own, ranking);
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
@@ -118,15 +124,15 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     /// <summary>Whether the noun asked for (« quel salaire ») or the number asked for is not the entry's, while the rest of the question is.</summary>
     private bool AsksUnknownOfKnown(Query query, Hit top)
     {
+        if (index.Entries[top.Entry].Kind is EntryKind.Fact or EntryKind.Family && _beyond.IsAnother(query, top.Entry))
+        {
+            return true;
+        }
+
         var traits = index.Traits[top.Entry];
         if (index.Entries[top.Entry].Kind is not (EntryKind.Fact or EntryKind.Glossary) || (traits & EntryTraits.Typed) == EntryTraits.None)
         {
             return false;
-        }
-
-        if (_beyond.IsAnother(query, top.Entry))
-        {
-            return true;
         }
 
         var known = query.Tokens.Where(t => t.Token.Kind == TokenKind.Word).Sum(t => t.Mass * index.Covered(t, top.Entry));
@@ -251,6 +257,13 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         return new Verdict(Outcome.Choices, Widen([.. WithMeaning(query, near.Take(MostOffered).Select(h => h.Entry))], ranking), ranking.Relevance, Reason.Several);
     }
 
+    /// <summary>« on m'a viré, j'ai droit à quoi ? »: somebody's own case, which is for a person to answer.</summary>
+    private static bool TellsOwnCase(Query query)
+    {
+        bool Says(params string[] words) => Enumerable.Range(0, Math.Max(0, query.Words.Count - words.Length + 1)).Any(i => words.Select((w, n) => string.Equals(query.Words[i + n].Text, w, StringComparison.Ordinal)).All(same => same));
+        return Says("j", "ai", "droit") || Says("ai", "je", "droit") || Says("on", "m", "a") || Says("j", "ai", "ete") || Says("je", "me", "suis") || Says("mon", "patron") || Says("mon", "chef");
+    }
+
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;
 
@@ -281,7 +294,8 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         foreach (var hit in ranking.Hits)
         {
-            if (offered.Count < MostOffered && hit.Score >= ranking.Hits[0].Score * NearEnoughToOffer && IsShown(hit.Entry) && !offered.Contains(hit.Entry))
+            if (offered.Count < MostOffered && hit.Score >= ranking.Hits[0].Score * NearEnoughToOffer && IsShown(hit.Entry) && !offered.Contains(hit.Entry)
+                && !(index.Members[offered[0]].Length > 0 && IsUnder(hit.Entry, offered[0])))
             {
                 offered.Add(hit.Entry);
             }

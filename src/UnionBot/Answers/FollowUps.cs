@@ -77,7 +77,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« la deuxième », « et la 4 ? », « la suivante », « la dernière ».</summary>
     private Verdict? ByNumber(Query query, Outcome outcome, List<int> last)
     {
-        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && !IsStep(t.Token) && !IsTypeWord(t.Token, last)))
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && !IsStep(t.Token) && !IsTypeWord(t.Token, last) && !(t.Match == MatchKind.Unknown && Fillers.Has(t.Token.Surface, t.Token.Term))))
         {
             return null;
         }
@@ -224,7 +224,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« combien d'emplois conservés ? » after an entry that speaks of it.</summary>
     private Verdict? Stay(Query query, Outcome outcome, List<int> last)
     {
-        if (outcome != Outcome.Answer || query.ContentTokens is 0 or > 2 || (query.Words.Count > 0 && query.Words[0].Text is "et"))
+        if (outcome != Outcome.Answer || query.ContentTokens is 0 or > 2 || (query.Words.Count > 0 && query.Words[0].Text is "et" && !CountsThere(query, last[0])))
         {
             return null;
         }
@@ -246,6 +246,10 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
             : null;
     }
+
+    /// <summary>« et combien d'auteurs ? »: of what the last entry counts.</summary>
+    private bool CountsThere(Query query, int last) =>
+        query.Asks("?combien") && query.Focus >= 0 && Array.Exists(query.Tokens[query.Focus].Terms, t => index.CountedTerms[last].Contains(t.Term));
 
     /// <summary>« et ArcelorMittal ? »: rather one of the same kind.</summary>
     private Verdict? Sibling(Query query, List<int> last)

@@ -92,7 +92,7 @@ internal sealed class Lexicon
 
     /// <summary>The known numbers within one per cent of a number.</summary>
     public IEnumerable<int> NearNumber(int value) =>
-        _numbers.Where(n => Math.Abs((long)n.Value - value) * 100 <= n.Value).Select(n => n.Term);
+        value is > 1900 and < 2100 ? [] : _numbers.Where(n => Math.Abs((long)n.Value - value) * 100 <= n.Value).Select(n => n.Term);
 
     /// <summary>The words that an unknown word may have been meant to be, with their likeness 0…1.</summary>
     public void Similar(string surface, List<(int Term, double Likeness)> into)

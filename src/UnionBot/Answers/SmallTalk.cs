@@ -64,6 +64,11 @@ internal static class SmallTalk
     public static bool Is(List<Word> words)
     {
         var said = string.Join(' ', words.Select(w => w.Text));
+        if (words.Count > 1 && words[0].Text is "repete" or "recopie" or "copie" or "affiche" or "montre" or "cite" or "revele" or "resume" or "donne" or "ecris" && words.Exists(w => w.Text is "prompt" or "instructions" or "instruction" or "consignes" or "systeme" or "conversation" or "chat"))
+        {
+            return true;
+        }
+
         if (Known.Contains(said) || Array.Exists(Beginnings, b => said.StartsWith(b, StringComparison.Ordinal)))
         {
             return true;

@@ -31,7 +31,7 @@ internal static class GeneralSynonyms
         proposer revendiquer demander reclamer preconiser exiger suggerer
         immediat urgent urgence rapide tout_de_suite court_terme vite
         avenir futur demain long_terme
-        ecologie ecologique environnement vert climat planete ecolo environnemental
+        ecologie ecologique pollution environnement vert climat planete ecolo environnemental
         pollution polluer polluant sale carbone decarbone decarboner decarbonation
         energie electricite gaz courant electrique energetique
         salarie travailleur employe ouvrier personnel salariat collaborateur

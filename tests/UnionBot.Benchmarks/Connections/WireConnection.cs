@@ -20,6 +20,9 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     /// <summary>What it carries, by the last request.</summary>
     public WireTarget Target { get; private set; }
 
+    /// <summary>Whether a Telegram message is on its way, and where to is not known yet.</summary>
+    private bool TellsNoChat => _isMessage && Interlocked.Read(ref _said) == 0;
+
     /// <summary>What meets the next bytes from the server.</summary>
     public WireFault? Fault
     {
@@ -133,6 +136,12 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
         switch (_fault)
         {
+            case { Kind: WireFaultKind.CutBefore } when TellsNoChat:
+                return; // Its body comes next, and with it where it was to go; then it is cut, before a byte of it has passed.
+
+            case { Kind: WireFaultKind.CutWithin } when TellsNoChat:
+                break;
+
             case { Kind: WireFaultKind.CutBefore } met:
                 Strike(met);
                 return;

@@ -25,8 +25,8 @@ internal sealed record CrashPlan
     public int Severity { get; init; } = 1;
 
     /// <summary>Between two live posts of a town: with their corrections seldom enough for a group's 20 a minute.</summary>
-    public TimeSpan BetweenPosts { get; init; } = TimeSpan.FromSeconds(4.4);
+    public TimeSpan BetweenPosts { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Between two questions of a town on each platform, about.</summary>
-    public TimeSpan BetweenQuestions { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan BetweenQuestions { get; init; } = TimeSpan.FromMilliseconds(400);
 }

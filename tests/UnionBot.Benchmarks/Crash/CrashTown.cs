@@ -20,6 +20,9 @@ internal sealed partial class CrashTown : IAsyncDisposable
     /// <summary>How far ahead of its minute an announcement stands in the pack: it is loaded long before it is due, whatever is killed meanwhile.</summary>
     private const int MinutesAhead = 2;
 
+    /// <summary>How often the delegate asks for the preview of a change before they let it be.</summary>
+    private const int MostAttempts = 5;
+
     /// <summary>How long the delegate waits for a preview before saying it again.</summary>
     private static readonly TimeSpan PreviewPatience = TimeSpan.FromSeconds(3);
 
@@ -146,10 +149,10 @@ internal sealed partial class CrashTown : IAsyncDisposable
         }
     }
 
-    /// <summary>The delegate corrects or retracts every second post, the one before the last, whether or not it has arrived everywhere. Where there is no preview they let it be.</summary>
+    /// <summary>The delegate corrects or retracts by turns the post before the last, whether or not it has arrived everywhere.</summary>
     public async Task ChangeAsync(CancellationToken cancellationToken)
     {
-        if (_ordered.Count < 2 || _ordered.Count % 2 != 0)
+        if (_ordered.Count < 2)
         {
             return;
         }
@@ -162,20 +165,26 @@ internal sealed partial class CrashTown : IAsyncDisposable
             return;
         }
 
-        var (command, button, orders) = _ordered.Count % 4 == 0
-            ? ($"/corriger {number} | Voici {key}, {Correction}.", "Corriger partout", _corrected)
-            : ($"/retirer {number}", "Retirer partout", _retracted);
-        var from = Telegram.Transcript.Count;
-        Telegram.Say(_admin, _private, command);
-        try
+        var corrects = _ordered.Count % 2 == 0;
+        var (button, orders) = corrects ? ("Corriger partout", _corrected) : ("Retirer partout", _retracted);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var preview = await Telegram.WaitForAsync(e => IsPreview(e, button), PreviewPatience, cancellationToken, from);
-            orders.Add(key);
-            _ = Telegram.PressAsync(_admin, _private, preview.MessageId, button);
-        }
-        catch (TimeoutException)
-        {
-            // A crash may cost an answer.
+            // A preview of an earlier attempt that comes late is of a draft that is gone.
+            var words = corrects ? FormattableString.Invariant($"{Correction} à l'essai {attempt}.") : "";
+            var from = Telegram.Transcript.Count;
+            Telegram.Say(_admin, _private, corrects ? $"/corriger {number} | Voici {key}, {words}" : $"/retirer {number}");
+            try
+            {
+                var preview = await Telegram.WaitForAsync(
+                    e => IsPreview(e, button) && e.Text.Contains(words, StringComparison.Ordinal), PreviewPatience, cancellationToken, from);
+                orders.Add(key);
+                _ = Telegram.PressAsync(_admin, _private, preview.MessageId, button);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // A crash may cost an answer.
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class CampaignOnDiscordTests
         settings["Seed:Admins:1"] = string.Create(CultureInfo.InvariantCulture, $"discord:{karim.User.Id}");
         await using var worker = WorkerProcess.Start(settings);
         await worker.UntilWritesAsync("ready in", Stop);
-        await worker.UntilWritesAsync("Discord has our", Stop);
+        await town.Discord.WaitUntilAsync(() => town.Discord.Commands().Count > 0, Stop).WaitAsync(Patience, Stop);
 
         (await karim.Uses("campagne")).ShouldContain("Une campagne pour « La rencontre » : 6 annonces");
         (await karim.Presses("2")).ShouldContain("Il manque ton texte");
