@@ -7,7 +7,7 @@ namespace UnionBot.Announcements;
 /// <summary><c>/annoncer &lt;quand&gt; | &lt;texte&gt;</c>: plans an announcement, in one line or step by step.</summary>
 internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialogues dialogues) : ICommand
 {
-    private const string Name = "annoncer";
+    private const string Name = AnnounceButton.Command;
 
     /// <summary>A line that is longer is a text without a date rather than a date that can't be read.</summary>
     private const int LongestDate = 40;
@@ -34,28 +34,17 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
     /// <inheritdoc/>
     public async Task<Reply?> PressAsync(CommandContext context, string action, CancellationToken cancellationToken)
     {
-        if (action.Length < 2 || Numbers(action.AsSpan(1)) is not var (draft, choice))
+        if (AnnounceButton.Read(action) is not { } button)
         {
             return null;
         }
 
-        dialogues.Close(context.Incoming);
-        return action[0] switch
+        return dialogues.Follow(context.Incoming, Name, button.Act switch
         {
-            'w' when choice is { } date && date < AnnounceButtons.Dates.Count =>
-                await ComposeAsync(context, draft, AnnounceButtons.Dates[date], [], cancellationToken),
-            _ => dialogues.Follow(context.Incoming, Name, action[0] switch
-            {
-                'c' => await desk.ConfirmAsync(context, draft, cancellationToken),
-                'x' => await desk.CancelAsync(context, draft, cancellationToken),
-                'h' => await desk.AskAgainAsync(context, draft, text: false, cancellationToken),
-                'm' => await desk.AskAgainAsync(context, draft, text: true, cancellationToken),
-                'n' => await desk.TurnNightAsync(context, draft, cancellationToken),
-                'o' => await desk.AskWhereAsync(context, draft, cancellationToken),
-                'g' => await desk.AimAsync(context, draft, choice ?? -1, cancellationToken),
-                _ => null,
-            }),
-        };
+            'c' => await desk.ConfirmAsync(context, button, cancellationToken),
+            'x' => await desk.CancelAsync(context, button.Draft, button.Version ?? -1, cancellationToken),
+            _ => await desk.PressAsync(context, button, cancellationToken),
+        });
     }
 
     /// <inheritdoc/>
@@ -65,29 +54,42 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         var draft = long.Parse(step.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         if (string.Equals(context.Arguments.Trim(), "annuler", StringComparison.OrdinalIgnoreCase))
         {
-            dialogues.Close(context.Incoming);
-            return dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, cancellationToken));
+            return dialogues.Follow(context.Incoming, Name, await desk.CancelAsync(context, draft, version: null, cancellationToken));
         }
 
+        string? said = null;
         if (context.Incoming.Content is IncomingContent.Photos)
         {
-            dialogues.Open(context.Incoming, Name, step); // Ten more minutes.
-            return Reply.Plain(AnnouncementsFrench.NoPhotoYet);
+            if (string.IsNullOrWhiteSpace(context.Arguments))
+            {
+                dialogues.Open(context.Incoming, Name, step); // Ten more minutes.
+                return Reply.Plain(AnnounceFrench.NoPhotoYet);
+            }
+
+            said = AnnounceFrench.CaptionKept;
         }
 
-        if (step.StartsWith("text", StringComparison.Ordinal))
+        return dialogues.Follow(context.Incoming, Name, step[..colon] switch
         {
-            return await ComposeAsync(context, draft, when: null, context.ArgumentBlocks, cancellationToken);
-        }
+            // A caption is words for the post, whatever was asked.
+            AnnounceViews.WhereStep when said is null => await desk.AddressAsync(context, draft, context.Arguments, cancellationToken),
+            AnnounceViews.WhenStep when said is null => await WhenAsync(context, draft, cancellationToken),
+            _ => await desk.ComposeAsync(context, draft, when: null, context.ArgumentBlocks, said, cancellationToken),
+        });
+    }
 
-        return context.Arguments.Contains('|', StringComparison.Ordinal)
-            ? await ComposeAsync(context, draft, Before(context.Arguments), BlockSplit.After(context.ArgumentBlocks, '|'), cancellationToken)
-            : await ComposeAsync(context, draft, context.Arguments, [], cancellationToken);
+    /// <summary>Where a date is asked for, what is none may be the text, unless there is one: nothing typed is lost or replaced.</summary>
+    private async Task<DialogueReply?> WhenAsync(CommandContext context, long draft, CancellationToken cancellationToken)
+    {
+        var (when, text) = Split(context);
+        return when is null
+            ? await desk.GuessAsync(context, draft, context.Arguments, text, cancellationToken)
+            : await desk.ComposeAsync(context, draft, when, text, said: null, cancellationToken);
     }
 
     private async Task<Reply?> ComposeAsync(
         CommandContext context, long? draft, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken) =>
-        dialogues.Follow(context.Incoming, Name, await desk.ComposeAsync(context, draft, when, text, cancellationToken));
+        dialogues.Follow(context.Incoming, Name, await desk.ComposeAsync(context, draft, when, text, said: null, cancellationToken));
 
     /// <summary>Finds the date and the text in what was typed after the command.</summary>
     private (string? When, IReadOnlyList<Block> Text) Split(CommandContext context)
@@ -105,17 +107,6 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         }
 
         return line < 0 && typed.Length <= LongestDate ? (typed, []) : (null, context.ArgumentBlocks);
-    }
-
-    /// <summary>« 12 » or « 12.3 »: a draft, and what was chosen for it.</summary>
-    private static (long Draft, int? Choice)? Numbers(ReadOnlySpan<char> text)
-    {
-        var dot = text.IndexOf('.');
-        var first = dot < 0 ? text : text[..dot];
-        return !long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null
-            : dot < 0 ? (draft, null)
-            : int.TryParse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var choice) ? (draft, choice)
-            : null;
     }
 
     private static string Before(string typed) => typed[..typed.IndexOf('|', StringComparison.Ordinal)].Trim();

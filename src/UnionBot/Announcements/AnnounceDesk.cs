@@ -1,74 +1,104 @@
+using System.Globalization;
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
-using UnionBot.People;
 using UnionBot.Storage;
 using UnionBot.Time;
+using Calendar = UnionBot.Time.Calendar;
 
 namespace UnionBot.Announcements;
 
 /// <summary>Where an announcement is written from chat: what was typed becomes a draft, a confirmed draft becomes part of the plan.</summary>
-/// <remarks>Drafts stand in the database: a restart, or a date that can't be read, never costs the text.</remarks>
+/// <remarks>
+/// Drafts stand in the database: a restart, or a date that can't be read, never costs the text. A button carries the version of the draft it
+/// stands under, so that nobody confirms another text or another hour than the one above it. Each answer is <see langword="null"/> where this
+/// update had its effect before.
+/// </remarks>
 internal sealed class AnnounceDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanBell bell, Calendar calendar)
 {
-    private AnnouncePreview Preview => field ??= new AnnouncePreview(database, agenda, dates, subscriptions, calendar);
-
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
     /// <param name="when">The date as typed; <see langword="null"/> or empty where none was.</param>
     /// <param name="text">The text; empty where none was typed.</param>
-    /// <returns>The answer; <see langword="null"/> where this update had its effect before.</returns>
+    /// <param name="said">What is said first, or <see langword="null"/>.</param>
     public async Task<DialogueReply?> ComposeAsync(
-        CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, CancellationToken cancellationToken)
+        CommandContext context, long? draftId, string? when, IReadOnlyList<Block> text, string? said, CancellationToken cancellationToken)
     {
         var read = string.IsNullOrWhiteSpace(when) ? null : dates.Read(when);
         var rule = (read as When.Ahead)?.Rule;
         var message = BlockSplit.IsEmpty(text) ? null : new BotMessage { Blocks = text };
-        var saved = await SaveAsync(context, draftId, d => d with { Rule = rule ?? d.Rule, Message = message ?? d.Message }, cancellationToken);
-        return saved is null ? null
-            : saved.Draft is not { } draft ? new DialogueReply(Reply.Plain(saved.Refusal!), null)
-            : await ShowAsync(draft, (read as When.Unusable)?.Reason ?? (draft.Message is not null && draftId is null && read is null ? AnnouncementsFrench.NoWhen : null), cancellationToken);
+        if (draftId is { } id)
+        {
+            return await ChangeAsync(context, id, d => d with { Rule = rule ?? d.Rule, Message = message ?? d.Message }, said, read, cancellationToken);
+        }
+
+        // What is given in one line goes to everybody; step by step, that is asked.
+        IReadOnlyList<string>? to = message is not null && !string.IsNullOrWhiteSpace(when) ? [] : null;
+        var draft = await database.WriteAsync(
+            transaction => context.Receipt.Take(transaction)
+                ? AnnounceDrafts.Add(transaction, packs.Current.Event.Id, PersonOf(context), rule, message, to, calendar.Now)
+                : null,
+            cancellationToken);
+        if (draft is null)
+        {
+            return null;
+        }
+
+        read ??= message is null ? null : new When.Unusable(AnnounceFrench.NoWhen);
+        var shown = await views.ShowAsync(draft, said, read, cancellationToken);
+        return rule is null && message is null ? await OfferLastAsync(context, shown, cancellationToken) : shown;
     }
 
-    /// <summary>Lets an announcement go in the quiet hours, or no longer.</summary>
-    public Task<DialogueReply?> TurnNightAsync(CommandContext context, long draftId, CancellationToken cancellationToken) =>
-        ChangeAsync(context, draftId, d => d with { Night = !d.Night }, cancellationToken);
+    /// <summary>Takes in what was typed where a date was asked for and may be the text instead: it never replaces one.</summary>
+    public Task<DialogueReply?> GuessAsync(CommandContext context, long draftId, string when, IReadOnlyList<Block> text, CancellationToken cancellationToken) =>
+        dates.Read(when) is var read && read is When.Ahead ahead
+            ? ChangeAsync(context, draftId, d => d with { Rule = ahead.Rule }, said: null, read, cancellationToken)
+            : ChangeAsync(context, draftId, d => d with { Message = d.Message ?? new BotMessage { Blocks = text } }, said: null, read, cancellationToken);
 
-    /// <summary>Sends an announcement to one group of places, or to all.</summary>
-    /// <param name="group">Which of <see cref="AnnouncePreview.GroupsAsync"/>, from 0; -1 for all places.</param>
-    public async Task<DialogueReply?> AimAsync(CommandContext context, long draftId, int group, CancellationToken cancellationToken)
+    /// <summary>Takes in who gets it, as typed.</summary>
+    public async Task<DialogueReply?> AddressAsync(CommandContext context, long draftId, string typed, CancellationToken cancellationToken)
     {
-        var groups = await Preview.GroupsAsync(cancellationToken);
-        return group >= groups.Count
-            ? await AskWhereAsync(context, draftId, cancellationToken)
-            : await ChangeAsync(context, draftId, d => d with { To = group < 0 ? [] : [groups[group]] }, cancellationToken);
+        var to = await views.GroupOfAsync(typed.Trim(), cancellationToken);
+        return to is null
+            ? await AskAsync(context, draftId, version: null, async d => await views.AskWhereAsync(d, AnnounceFrench.NoSuchGroup(await views.GroupsAsync(cancellationToken)), cancellationToken), cancellationToken)
+            : await ChangeAsync(context, draftId, d => d with { To = to }, said: null, read: null, cancellationToken);
     }
 
-    /// <summary>Asks to which places it goes.</summary>
-    public async Task<DialogueReply?> AskWhereAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    /// <summary>Does what a button under a draft says, beside confirming and abandoning.</summary>
+    public async Task<DialogueReply?> PressAsync(CommandContext context, AnnounceButton button, CancellationToken cancellationToken)
     {
-        var draft = await FindAsync(context, draftId, cancellationToken);
-        return Refusal(draft) is { } refusal
-            ? new DialogueReply(Reply.Plain(refusal), null)
-            : new DialogueReply(new Reply { Message = AnnounceButtons.Where(draftId, await Preview.GroupsAsync(cancellationToken)) }, null);
+        switch (button.Act)
+        {
+            case 'h':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(views.AskWhen(d, said: null, problem: null)), cancellationToken);
+            case 't':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskText(d)), cancellationToken);
+            case 'o':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => views.AskWhereAsync(d, said: null, cancellationToken), cancellationToken);
+            case 'r':
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => views.ShowAsync(d, said: null, read: null, cancellationToken), cancellationToken);
+            case 'w' when PlanRuleText.TryParse(button.Detail, out var rule):
+                return Replacing(await ChangeAsync(context, button, d => d with { Rule = rule }, cancellationToken));
+            case 'n':
+                return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
+            case 'm':
+                return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+            case 'g':
+                return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
+                    ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
+                    : await AskAsync(context, button.Draft, button.Version ?? -1, d => views.AskWhereAsync(d, AnnounceFrench.GroupGone, cancellationToken), cancellationToken);
+            default:
+                return null;
+        }
     }
 
-    /// <summary>Asks for the date or the text of a draft again: this also goes on with one that was left, or outlived a restart.</summary>
-    public async Task<DialogueReply?> AskAgainAsync(CommandContext context, long draftId, bool text, CancellationToken cancellationToken)
-    {
-        var draft = await FindAsync(context, draftId, cancellationToken);
-        return Refusal(draft) is { } refusal ? new DialogueReply(Reply.Plain(refusal), null)
-            : text ? new DialogueReply(new Reply { Message = AnnounceButtons.Text(draftId, BotMessage.Plain(AnnouncementsFrench.AskText)) }, $"text:{draftId}")
-            : AskWhen(draft!, problem: null);
-    }
-
-    /// <summary>Makes a draft part of the plan, once.</summary>
-    public async Task<DialogueReply?> ConfirmAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    /// <summary>Makes a draft part of the plan, once, if its preview still holds.</summary>
+    public async Task<DialogueReply?> ConfirmAsync(CommandContext context, AnnounceButton button, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
-        var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, draftId, person), cancellationToken);
+        var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, button, person), cancellationToken);
         if (outcome is null)
         {
             return null;
@@ -80,21 +110,22 @@ internal sealed class AnnounceDesk(
         }
 
         var draft = outcome.Draft!;
-        if (outcome.Problem is { } problem)
+        if (outcome.Planned is not { } ahead)
         {
-            return AskWhen(draft, problem);
+            return await views.ShowAsync(draft, outcome.Said, read: null, cancellationToken);
         }
 
         bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(Moment(outcome.Ahead!), Countdown(outcome.Ahead!), await Preview.PlacesAsync(draft.To, cancellationToken), draft.Message!);
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.Message!);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
     /// <summary>Throws a draft away.</summary>
-    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
+    /// <param name="version">What the pressed button stands under; <see langword="null"/> where it was typed.</param>
+    public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, int? version, CancellationToken cancellationToken)
     {
         var person = PersonOf(context);
-        var said = await database.WriteAsync(
+        var outcome = await database.WriteAsync(
             transaction =>
             {
                 if (!context.Receipt.Take(transaction))
@@ -103,45 +134,30 @@ internal sealed class AnnounceDesk(
                 }
 
                 var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
+                if (draft is { State: "open" } && version is { } pressed && pressed != draft.Version)
+                {
+                    return new Outcome(draft, null);
+                }
+
                 AnnounceDrafts.Close(transaction, draftId, confirmed: false);
-                return draft?.State is "confirmed" ? AnnouncementsFrench.AlreadyConfirmed : AnnouncementsFrench.Abandoned;
+                return new Outcome(null, draft?.State is "confirmed" ? AnnouncementsFrench.AlreadyConfirmed : AnnouncementsFrench.Abandoned);
             },
             cancellationToken);
-        return said is null ? null : new DialogueReply(Reply.Plain(said) with { ReplacesSource = true }, null);
+        return outcome is null ? null
+            : outcome.Draft is { } changed ? await views.ShowAsync(changed, AnnounceFrench.OldButton, read: null, cancellationToken)
+            : new DialogueReply(Reply.Plain(outcome.Refusal!) with { ReplacesSource = true }, null);
     }
 
-    private async Task<DialogueReply?> ChangeAsync(CommandContext context, long draftId, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken)
+    /// <summary>Changes a draft by a button, unless that is old.</summary>
+    private Task<DialogueReply?> ChangeAsync(CommandContext context, AnnounceButton button, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken) =>
+        ChangeAsync(context, button.Draft, d => d.Version == button.Version ? change(d) : d, said: null, read: null, cancellationToken);
+
+    private async Task<DialogueReply?> ChangeAsync(
+        CommandContext context, long draftId, Func<AnnounceDraft, AnnounceDraft> change, string? said, When? read, CancellationToken cancellationToken)
     {
-        var saved = await SaveAsync(context, draftId, change, cancellationToken);
-        return saved is null ? null
-            : saved.Draft is not { } draft ? new DialogueReply(Reply.Plain(saved.Refusal!), null)
-            : Replacing(await ShowAsync(draft, problem: null, cancellationToken));
-
-        static DialogueReply Replacing(DialogueReply shown) => shown with { Reply = shown.Reply with { ReplacesSource = true } };
-    }
-
-    /// <summary>Says what is missing, or shows the preview. The rule of an earlier step counts again from now: it may have passed meanwhile.</summary>
-    private async Task<DialogueReply> ShowAsync(AnnounceDraft draft, string? problem, CancellationToken cancellationToken)
-    {
-        var checkedNow = draft.Rule is null ? null : dates.Check(draft.Rule, draft.Night);
-        if (problem is not null || checkedNow is not When.Ahead ahead)
-        {
-            return AskWhen(draft, problem ?? (checkedNow as When.Unusable)?.Reason);
-        }
-
-        return draft.Message is null
-            ? new DialogueReply(new Reply { Message = AnnounceButtons.Text(draft.Id, AnnouncementsFrench.TextWanted(Moment(ahead), Countdown(ahead))) }, $"text:{draft.Id}")
-            : new DialogueReply(new Reply { Message = await Preview.ComposeAsync(draft, ahead, cancellationToken) }, null);
-    }
-
-    private DialogueReply AskWhen(AnnounceDraft draft, string? problem) =>
-        new(new Reply { Message = AnnounceButtons.When(draft.Id, AnnouncementsFrench.WhenAgain(problem, draft.Message is not null, dates.Forms()), dates) }, $"when:{draft.Id}");
-
-    private Task<AnnounceDraft?> FindAsync(CommandContext context, long draftId, CancellationToken cancellationToken) =>
-        database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, PersonOf(context)), cancellationToken);
-
-    private Task<Saved?> SaveAsync(CommandContext context, long? draftId, Func<AnnounceDraft, AnnounceDraft> change, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        var person = PersonOf(context);
+        var pressed = context.Incoming.Content is IncomingContent.Press;
+        var outcome = await database.WriteAsync(
             transaction =>
             {
                 if (!context.Receipt.Take(transaction))
@@ -149,47 +165,74 @@ internal sealed class AnnounceDesk(
                     return null;
                 }
 
-                var person = PersonOf(context);
-                if (draftId is not { } id)
-                {
-                    var begun = change(new AnnounceDraft { EventId = packs.Current.Event.Id });
-                    return new Saved(begun with { Id = AnnounceDrafts.Add(transaction, begun, person, calendar.Now) }, null);
-                }
-
-                var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, id, person);
+                var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
                 if (Refusal(draft) is { } refusal)
                 {
-                    return new Saved(null, refusal);
+                    return new Outcome(null, refusal);
                 }
 
                 var changed = change(draft!);
-                AnnounceDrafts.Change(transaction, changed);
-                return new Saved(changed, null);
+                return ReferenceEquals(changed, draft) ? new Outcome(draft, null, IsOld: pressed)
+                    : changed == draft ? new Outcome(draft, null)
+                    : new Outcome(AnnounceDrafts.Change(transaction, changed), null);
             },
             cancellationToken);
+        return outcome is null ? null
+            : outcome.Refusal is { } why ? new DialogueReply(Reply.Plain(why), null)
+            : await views.ShowAsync(outcome.Draft!, outcome.IsOld ? AnnounceFrench.OldButton : said, read, cancellationToken);
+    }
 
-    private Confirmation? Confirm(WriteTransaction transaction, CommandContext context, long draftId, PersonRef person)
+    /// <summary>Asks for something, and changes nothing.</summary>
+    /// <param name="version">What the pressed button stands under; <see langword="null"/> where none was pressed.</param>
+    private async Task<DialogueReply?> AskAsync(
+        CommandContext context, long draftId, int? version, Func<AnnounceDraft, Task<DialogueReply>> ask, CancellationToken cancellationToken)
+    {
+        var draft = await database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, PersonOf(context)), cancellationToken);
+        return Refusal(draft) is { } refusal ? new DialogueReply(Reply.Plain(refusal), null)
+            : version is { } pressed && pressed != draft!.Version ? await views.ShowAsync(draft, AnnounceFrench.OldButton, read: null, cancellationToken)
+            : await ask(draft!);
+    }
+
+    /// <summary>Adds the way back to what this person was writing before.</summary>
+    private async Task<DialogueReply> OfferLastAsync(CommandContext context, DialogueReply shown, CancellationToken cancellationToken)
+    {
+        var last = await database.ReadAsync(c => AnnounceDrafts.FindLast(c, packs.Current.Event.Id, PersonOf(context)), cancellationToken);
+        if (last is null)
+        {
+            return shown;
+        }
+
+        var message = shown.Reply.Message;
+        return shown with { Reply = shown.Reply with { Message = message with { Rows = [.. message.Rows, [AnnounceButton.Make(AnnounceFrench.Resume, 'r', last)]] } } };
+    }
+
+    private Confirmation? Confirm(WriteTransaction transaction, CommandContext context, AnnounceButton button, PersonRef person)
     {
         if (!context.Receipt.Take(transaction))
         {
             return null;
         }
 
-        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, draftId, person);
+        var draft = AnnounceDrafts.Find(transaction.Connection, transaction.Inner, button.Draft, person);
         if (Refusal(draft) is { } refusal || draft is null)
         {
             return new Confirmation(null, null, Refusal(draft), null);
         }
 
-        if (draft.Rule is null || draft.Message is null)
+        if (button.Version != draft.Version)
         {
-            return new Confirmation(draft, null, null, AnnouncementsFrench.AskWhen);
+            return new Confirmation(draft, null, null, AnnounceFrench.OldButton);
         }
 
-        var read = dates.Check(draft.Rule, draft.Night);
-        if (read is not When.Ahead ahead)
+        if (draft.Rule is null || draft.Message is null || dates.Check(draft.Rule, draft.Night) is not When.Ahead ahead)
         {
-            return new Confirmation(draft, null, null, ((When.Unusable)read).Reason);
+            return new Confirmation(draft, null, null, null);
+        }
+
+        if (long.TryParse(button.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var minute) && !string.Equals(button.Detail, AnnounceViews.MinuteOf(ahead), StringComparison.Ordinal))
+        {
+            var before = DateTimeOffset.FromUnixTimeSeconds(minute * 60);
+            return new Confirmation(draft, null, null, AnnouncementsFrench.WarnMovedSincePreview(FrenchText.Moment(before, agenda.Current.Zone)));
         }
 
         AnnouncementStore.Add(
@@ -198,7 +241,7 @@ internal sealed class AnnounceDesk(
             {
                 EventId = draft.EventId,
                 Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To },
+                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] },
                 Author = person,
             },
             calendar.Now);
@@ -217,14 +260,12 @@ internal sealed class AnnounceDesk(
         _ => null,
     };
 
-    private string Moment(When.Ahead ahead) => FrenchText.Moment(ahead.Due.Instant, packs.Current.Event.Zone);
-
-    private string Countdown(When.Ahead ahead) => FrenchText.Countdown(ahead.Due.Instant - calendar.Now);
+    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private static PersonRef PersonOf(CommandContext context) =>
         context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 
-    private sealed record Saved(AnnounceDraft? Draft, string? Refusal);
+    private sealed record Outcome(AnnounceDraft? Draft, string? Refusal, bool IsOld = false);
 
-    private sealed record Confirmation(AnnounceDraft? Draft, When.Ahead? Ahead, string? Refusal, string? Problem);
+    private sealed record Confirmation(AnnounceDraft? Draft, When.Ahead? Planned, string? Refusal, string? Said);
 }

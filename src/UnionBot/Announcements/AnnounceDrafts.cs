@@ -14,36 +14,36 @@ internal static class AnnounceDrafts
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>Starts a draft, and forgets those that nobody came back to.</summary>
-    /// <param name="draft">What is known of it; its id is not yet.</param>
-    /// <returns>Its id.</returns>
-    public static long Add(WriteTransaction transaction, AnnounceDraft draft, PersonRef person, DateTimeOffset now)
+    /// <param name="to">The groups it goes to, none for all places; <see langword="null"/>: not chosen yet.</param>
+    public static AnnounceDraft Add(
+        WriteTransaction transaction, string eventId, PersonRef person, PlanRule? rule, BotMessage? message, IReadOnlyList<string>? to, DateTimeOffset now)
     {
         transaction.Connection.Execute(
             "DELETE FROM announcement_draft WHERE created_at < @before", new { before = (now - Kept).ToStored() }, transaction.Inner);
-        return transaction.Connection.ExecuteScalar<long>(
+        var id = transaction.Connection.ExecuteScalar<long>(
             """
-            INSERT INTO announcement_draft (event_id, person, rule, message, night, audience, state, created_at)
-            VALUES (@EventId, @person, @rule, @message, @night, @audience, 'open', @now) RETURNING id
+            INSERT INTO announcement_draft (event_id, person, rule, message, audience, state, created_at)
+            VALUES (@eventId, @person, @rule, @message, @audience, 'open', @now) RETURNING id
             """,
-            new
-            {
-                draft.EventId,
-                person = person.Id,
-                rule = Write(draft.Rule),
-                message = Write(draft.Message),
-                night = draft.Night ? 1 : 0,
-                audience = Write(draft.To),
-                now = now.ToStored(),
-            },
+            new { eventId, person = person.Id, rule = Write(rule), message = Write(message), audience = Write(to), now = now.ToStored() },
             transaction.Inner);
+        return new AnnounceDraft(id, eventId, rule, message, "open") { To = to };
     }
 
-    /// <summary>Changes what is known of a draft that is open.</summary>
-    public static void Change(WriteTransaction transaction, AnnounceDraft draft) =>
+    /// <summary>Writes down what is known of a draft that is open.</summary>
+    /// <returns>It, with its next version: the buttons under the one before are old.</returns>
+    public static AnnounceDraft Change(WriteTransaction transaction, AnnounceDraft changed)
+    {
+        var next = changed with { Version = changed.Version + 1 };
         transaction.Connection.Execute(
-            "UPDATE announcement_draft SET rule = @rule, message = @message, night = @night, audience = @audience WHERE id = @Id AND state = 'open'",
-            new { draft.Id, rule = Write(draft.Rule), message = Write(draft.Message), night = draft.Night ? 1 : 0, audience = Write(draft.To) },
+            """
+            UPDATE announcement_draft SET rule = @rule, message = @message, audience = @audience, night = @night, version = @Version
+            WHERE id = @Id AND state = 'open'
+            """,
+            new { next.Id, rule = Write(next.Rule), message = Write(next.Message), audience = Write(next.To), night = next.Night ? 1 : 0, next.Version },
             transaction.Inner);
+        return next;
+    }
 
     /// <summary>Closes a draft; its words are forgotten here.</summary>
     public static void Close(WriteTransaction transaction, long id, bool confirmed) =>
@@ -55,25 +55,41 @@ internal static class AnnounceDrafts
     public static AnnounceDraft? Find(SqliteConnection connection, SqliteTransaction? transaction, long id, PersonRef person)
     {
         var row = connection.QuerySingleOrDefault<Row>(
-            "SELECT id AS Id, event_id AS EventId, rule AS Rule, message AS Message, night AS Night, audience AS Audience, state AS State FROM announcement_draft WHERE id = @id AND person = @person",
+            """
+            SELECT id AS Id, event_id AS EventId, rule AS Rule, message AS Message, audience AS Audience, night AS Night, version AS Version, state AS State
+            FROM announcement_draft WHERE id = @id AND person = @person
+            """,
             new { id, person = person.Id }, transaction);
-        return row is null ? null : new AnnounceDraft
+        return row is null ? null : new AnnounceDraft(
+            row.Id,
+            row.EventId,
+            row.Rule is not null && PlanRuleText.TryParse(row.Rule, out var rule) ? rule : null,
+            row.Message is null ? null : MessageJson.Read(row.Message),
+            row.State)
         {
-            Id = row.Id,
-            EventId = row.EventId,
-            Rule = row.Rule is not null && PlanRuleText.TryParse(row.Rule, out var rule) ? rule : null,
-            Message = row.Message is null ? null : MessageJson.Read(row.Message),
             Night = row.Night != 0,
-            To = row.Audience?.Split(' ') ?? [],
-            State = row.State,
+            To = row.Audience?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Version = (int)row.Version,
         };
+    }
+
+    /// <summary>What this person was writing last for an event and neither confirmed nor threw away, or <see langword="null"/>.</summary>
+    public static AnnounceDraft? FindLast(SqliteConnection connection, string eventId, PersonRef person)
+    {
+        var id = connection.QuerySingleOrDefault<long?>(
+            """
+            SELECT max(id) FROM announcement_draft
+            WHERE person = @person AND event_id = @eventId AND state = 'open' AND message IS NOT NULL
+            """,
+            new { person = person.Id, eventId });
+        return id is { } last ? Find(connection, null, last, person) : null;
     }
 
     private static string? Write(PlanRule? rule) => rule is null ? null : PlanRuleText.Write(rule);
 
-    private static string? Write(BotMessage? message) => message is null ? null : MessageJson.Write(message);
+    private static string? Write(IReadOnlyList<string>? to) => to is null ? null : string.Join(' ', to);
 
-    private static string? Write(IReadOnlyList<string> groups) => groups.Count == 0 ? null : string.Join(' ', groups);
+    private static string? Write(BotMessage? message) => message is null ? null : MessageJson.Write(message);
 
     /// <summary>A draft as it stands in the database.</summary>
     private sealed class Row
@@ -86,35 +102,30 @@ internal static class AnnounceDrafts
 
         public string? Message { get; set; }
 
+        public string? Audience { get; set; }
+
         public long Night { get; set; }
 
-        public string? Audience { get; set; }
+        public long Version { get; set; }
 
         public string State { get; set; } = "";
     }
 }
 
 /// <summary>What an admin is writing.</summary>
-internal sealed record AnnounceDraft
+/// <param name="Id">Its id.</param>
+/// <param name="EventId">The event it is for.</param>
+/// <param name="Rule">When, once that is known.</param>
+/// <param name="Message">What it says, once that is known.</param>
+/// <param name="State"><c>open</c>, <c>confirmed</c> or <c>cancelled</c>.</param>
+internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, BotMessage? Message, string State)
 {
-    /// <summary>Its id; 0 until it is stored.</summary>
-    public long Id { get; init; }
-
-    /// <summary>The event it is for.</summary>
-    public required string EventId { get; init; }
-
-    /// <summary>When, or <see langword="null"/> until that is known.</summary>
-    public PlanRule? Rule { get; init; }
-
-    /// <summary>What it says, or <see langword="null"/> until that is known.</summary>
-    public BotMessage? Message { get; init; }
-
     /// <summary>Whether it goes at its hour although that is quiet.</summary>
     public bool Night { get; init; }
 
-    /// <summary>The groups of places it goes to; empty: all places.</summary>
-    public IReadOnlyList<string> To { get; init; } = [];
+    /// <summary>The groups of places it goes to, none for all places; <see langword="null"/>: not chosen yet.</summary>
+    public IReadOnlyList<string>? To { get; init; }
 
-    /// <summary><c>open</c>, <c>confirmed</c> or <c>cancelled</c>.</summary>
-    public string State { get; init; } = "open";
+    /// <summary>How often it was changed.</summary>
+    public int Version { get; init; }
 }

@@ -14,35 +14,7 @@ internal static class AnnouncementsFrench
 
     public const string TextOption = "Le texte ; sans lui, je te le demande";
 
-    public const string Confirm = "Confirmer";
-
-    public const string Cancel = "Annuler";
-
-    public const string OtherDate = "Écrire une date";
-
-    public const string ChangeWhen = "Changer l'heure";
-
-    public const string ChangeText = "Écrire le texte";
-
-    public const string ChangeWhere = "Choisir les lieux";
-
-    public const string AskWhere = "Vers quels lieux faut-il l'envoyer ?";
-
-    public const string AllPlaces = "Tous les lieux abonnés";
-
-    public const string SendAtNight = "L'envoyer à l'heure dite quand même";
-
-    public const string KeepQuiet = "Respecter le calme de la nuit";
-
     public const string WarnAtNight = "Elle partira pendant le calme de la nuit, parce que tu l'as demandé.";
-
-    public const string AskWhen = "Quand faut-il l'envoyer ?";
-
-    public const string AskText = "Envoie-moi maintenant le texte de l'annonce, mis en forme comme tu veux. « annuler » arrête tout.";
-
-    public const string NoPhotoYet = "Une annonce planifiée ne prend pas de photo : envoie le texte. Pour une photo tout de suite, il y a /direct.";
-
-    public const string NoWhen = "Je n'ai pas trouvé d'heure devant un « | ».";
 
     public const string Abandoned = "C'est annulé : rien ne partira.";
 
@@ -57,8 +29,6 @@ internal static class AnnouncementsFrench
     public const string NumberLater = "Elle recevra son numéro à l'envoi.";
 
     public const string NoDate = "Il n'y a plus de date à venir avec cette règle.";
-
-    public const string PreviewFollows = "Voici exactement ce qui partira :";
 
     private const int TitleLength = 60;
 
@@ -92,39 +62,11 @@ internal static class AnnouncementsFrench
         ],
     };
 
-    /// <summary>Asks for a date, with what was wrong with the last one.</summary>
-    public static BotMessage WhenAgain(string? problem, bool textKept, IEnumerable<string> forms) => new()
-    {
-        Blocks =
-        [
-            new Block.Paragraph([new Run(problem is null ? AskWhen : $"{problem} {(textKept ? "Ton texte est gardé : envoie seulement la date." : AskWhen)}")]),
-            new Block.Paragraph([new Run("Je sais lire : " + string.Join(" · ", forms))]),
-        ],
-    };
-
-    /// <summary>Asks for the text, once the date is known.</summary>
-    public static BotMessage TextWanted(string moment, string countdown) => BotMessage.Plain($"Ce sera {moment}, {countdown}.", AskText);
-
     /// <summary>A time that lies behind.</summary>
     public static string Past(string moment) => $"{Capital(moment)}, c'est déjà passé.";
 
     /// <summary>An anchor on something whose hour nobody knows.</summary>
     public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
-
-    /// <summary>The preview, ready to be confirmed.</summary>
-    public static BotMessage Preview(string moment, string countdown, string? rule, IEnumerable<string> warnings, string places, BotMessage composed, IReadOnlyList<IReadOnlyList<Button>> rows) => new()
-    {
-        Blocks =
-        [
-            new Block.Paragraph([new Run($"{Capital(moment)}, {countdown}", RunStyle.Bold)]),
-            .. rule is null ? [] : BotMessage.Plain($"Règle : {rule} ; si le programme change, elle suit.").Blocks,
-            .. warnings.Select(w => new Block.Paragraph([new Run("⚠ " + w)])),
-            new Block.Paragraph([new Run($"Elle ira vers {places}. {PreviewFollows}")]),
-            .. composed.Blocks,
-        ],
-        Photos = composed.Photos,
-        Rows = rows,
-    };
 
     /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
     public static BotMessage Confirmed(string moment, string countdown, string places, BotMessage message) => new()
@@ -169,7 +111,11 @@ internal static class AnnouncementsFrench
 
     public static string WarnQuiet(string moment) => $"À cette heure-là, c'est le calme de la nuit : elle partira {moment}.";
 
-    public static string WarnWorthless() => "À ce moment-là, elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt.";
+    public static string WarnWorthless() => "À ce moment-là, elle ne servira plus à rien : elle ne partira pas. Choisis une heure plus tôt, ou fais-la partir quand même.";
+
+    public static string WarnMoved(string title, string moment) => $"Le programme a changé : « {title} » commence maintenant {moment}.";
+
+    public static string WarnMovedSincePreview(string before) => $"Depuis l'aperçu, l'heure a bougé : c'était {before}. Vérifie, puis confirme de nouveau.";
 
     public static string WarnNoPlace() => "Aucun lieu n'est abonné pour l'instant : /abonner dans un salon l'abonne.";
 
@@ -196,5 +142,5 @@ internal static class AnnouncementsFrench
         return $"{span} {(offset < TimeSpan.Zero ? "avant" : "après")} « {title} »";
     }
 
-    private static string Capital(string moment) => char.ToUpperInvariant(moment[0]) + moment[1..];
+    public static string Capital(string moment) => char.ToUpperInvariant(moment[0]) + moment[1..];
 }

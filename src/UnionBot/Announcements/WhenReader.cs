@@ -8,6 +8,15 @@ namespace UnionBot.Announcements;
 /// <summary>Reads when an announcement is to go out, against the agenda and the clock.</summary>
 internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar calendar)
 {
+    /// <summary>How near two announcements are too near.</summary>
+    private static readonly TimeSpan Close = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a change of the programme is news to an admin.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>More clashes than these tell nothing new.</summary>
+    private const int MostClashes = 3;
+
     /// <summary>Reads a typed date, or « chaque lundi 18h jusqu'à J-1 ».</summary>
     public When Read(string text)
     {
@@ -15,7 +24,7 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
         return PlanRuleText.TryParse(text, out var written) ? Check(written) : FrenchDates.Read(text, calendar.Now, pack.Event.Zone, Names(pack)) switch
         {
             FrenchDate.Read(var rule) => Check(new PlanRule.Once(rule)),
-            FrenchDate.Unread(var reason) => new When.Unusable(reason),
+            FrenchDate.Unread unread => new When.Unusable(unread.Reason) { Instead = [.. unread.Instead.Select(a => new PlanRule.Once(a)).Where(IsAhead)] },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -34,6 +43,33 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
             FrenchDates.Read(form, calendar.Now, pack.Event.Zone, names) is FrenchDate.Read(var rule) && programme.Resolve(rule) is not null;
     }
 
+    /// <summary>Times that an admin often wants, in their order: each lies ahead and outside the quiet hours.</summary>
+    public IReadOnlyList<When.Ahead> Proposals()
+    {
+        var programme = agenda.Current;
+        var today = DateOnly.FromDateTime(CivilTime.ToLocal(calendar.Now, programme.Zone));
+        Anchor[] often =
+        [
+            new Anchor.At(today.ToDateTime(new TimeOnly(12, 30))),
+            new Anchor.At(today.ToDateTime(new TimeOnly(18, 0))),
+            new Anchor.At(today.AddDays(1).ToDateTime(new TimeOnly(9, 0))),
+            new Anchor.At(today.AddDays(1).ToDateTime(new TimeOnly(18, 0))),
+            new Anchor.OnDay(-7, new TimeOnly(18, 0)),
+            new Anchor.OnDay(-1, new TimeOnly(18, 0)),
+            .. programme.Start is null ? Array.Empty<Anchor>() : [new Anchor.FromItem("start", -TimeSpan.FromHours(1))],
+        ];
+        return
+        [
+            .. Enumerable.Reverse(often) // What follows the programme goes before the same instant as a bare date.
+                .Select(a => Check(new PlanRule.Once(a)))
+                .OfType<When.Ahead>()
+                .Where(w => !w.MovedByNight && w.Due.Instant - calendar.Now >= TimeSpan.FromMinutes(10))
+                .DistinctBy(w => w.Due.Instant)
+                .OrderBy(w => w.Due.Instant)
+                .Take(6),
+        ];
+    }
+
     /// <summary>Resolves a rule as things stand now: a recurring one at its next date.</summary>
     /// <param name="night">Whether it may go in the quiet hours.</param>
     public When Check(PlanRule rule, bool night = false)
@@ -50,16 +86,25 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
 
         var when = Occurrence.AnchorOf(rule, Occurrence.OnlyOne);
         return programme.Resolve(when) is not { } asked ? new When.Unusable(NoHour(when))
-            : asked.Instant <= now ? new When.Unusable(AnnouncementsFrench.Past(FrenchText.Moment(asked.Instant, programme.Zone)))
+            : asked.Instant <= now ? new When.Unusable(AnnouncementsFrench.Past(FrenchText.Moment(asked.Instant, programme.Zone))) { Instead = Later(rule, asked.Instant) }
             : Ahead(rule, Occurrence.OnlyOne);
 
         When.Ahead Ahead(PlanRule of, string name)
         {
             var anchor = Occurrence.AnchorOf(of, name);
             var resolved = programme.Resolve(anchor)!.Value;
+            var quiet = DueRule.Of(programme, anchor, night: false)!.Value != resolved.Instant;
             var due = DueRule.Of(programme, anchor, night)!.Value;
-            var quiet = DueRule.Of(programme, anchor, night: false) != resolved.Instant;
             return new When.Ahead(of, resolved with { Instant = due }, anchor, MovedByNight: quiet && !night, AtNight: quiet && night);
+        }
+
+        // The same hour on the next day that it lies ahead.
+        PlanRule[] Later(PlanRule of, DateTimeOffset asked)
+        {
+            var local = CivilTime.ToLocal(asked, programme.Zone);
+            var today = DateOnly.FromDateTime(CivilTime.ToLocal(now, programme.Zone));
+            PlanRule[] days = [.. Enumerable.Range(0, 2).Select(d => new PlanRule.Once(new Anchor.At(today.AddDays(d).ToDateTime(TimeOnly.FromDateTime(local)))))];
+            return of is PlanRule.Once { When: Anchor.At } ? [.. days.Where(IsAhead).Take(1)] : [];
         }
 
         string NoHour(Anchor anchor)
@@ -110,11 +155,30 @@ internal sealed class WhenReader(PackStore packs, AgendaService agenda, Calendar
                 break;
         }
 
-        foreach (var other in planned.Where(o => o.DueAt is { } due && (due - when.Due.Instant).Duration() < TimeSpan.FromMinutes(10)))
+        foreach (var item in MovedLately(when, programme))
+        {
+            yield return AnnouncementsFrench.WarnMoved(item.Title, FrenchText.Moment(programme.BeginningOf(item.Id)!.Value.Instant, programme.Zone));
+        }
+
+        var times = when.Rule is PlanRule.Each
+            ? [.. DueRule.Occurrences(programme, when.Rule, when.AtNight, calendar.Now, calendar.Now).Values.OfType<DateTimeOffset>().Where(t => t > calendar.Now)]
+            : (List<DateTimeOffset>)[when.Due.Instant];
+        foreach (var other in planned.Where(o => o.DueAt is { } due && times.Exists(t => (due - t).Duration() < Close)).Take(MostClashes))
         {
             yield return AnnouncementsFrench.WarnClash(other.Title, FrenchText.Moment(other.DueAt!.Value, programme.Zone));
         }
     }
+
+    /// <summary>What has moved of late and matters here: the beginning of the event, and what the rule hangs on.</summary>
+    private IEnumerable<AgendaItem> MovedLately(When.Ahead when, Programme programme)
+    {
+        AgendaItem?[] items = [programme.Start, when.Anchor is Anchor.FromItem(var id, _) ? programme.Find(id) : null];
+        return items.OfType<AgendaItem>().DistinctBy(i => i.Id, StringComparer.Ordinal).Where(i =>
+            i is { Cancelled: false, Start: not null }
+            && agenda.State.Versions.TryGetValue(i.Id, out var version) && version.Sequence > 0 && calendar.Now - version.At < Lately);
+    }
+
+    private bool IsAhead(PlanRule rule) => rule is PlanRule.Once(var when) && agenda.Current.Resolve(when) is { } asked && asked.Instant > calendar.Now;
 
     /// <summary>Whether the assembly stands on another day, or a part of it at another hour, than the document says.</summary>
     private bool Moved(Programme programme)
@@ -156,5 +220,9 @@ internal abstract record When
 
     /// <summary>It can't be used.</summary>
     /// <param name="Reason">Why, in French.</param>
-    public sealed record Unusable(string Reason) : When;
+    public sealed record Unusable(string Reason) : When
+    {
+        /// <summary>What may have been meant, each ahead.</summary>
+        public IReadOnlyList<PlanRule> Instead { get; init; } = [];
+    }
 }

@@ -13,7 +13,11 @@ internal abstract record FrenchDate
 
     /// <summary>It was not read.</summary>
     /// <param name="Reason">A French sentence for who typed it; what can be read stands in <see cref="FrenchDates.Forms"/>.</param>
-    public sealed record Unread(string Reason) : FrenchDate;
+    public sealed record Unread(string Reason) : FrenchDate
+    {
+        /// <summary>What may have been meant, where the words contradict each other: the date as it is, the weekday nearest to it.</summary>
+        public IReadOnlyList<Anchor> Instead { get; init; } = [];
+    }
 }
 
 /// <summary>Something of the agenda that a typed date may hang on (« 15 min avant le débat »).</summary>

@@ -136,10 +136,11 @@ internal static partial class FrenchDates
             return null;
         }
 
-        var (day, reason) = FrenchDay.Read(rest, clock ?? TimeOnly.MinValue, now);
+        var (day, reason, instead) = FrenchDay.Read(rest, clock ?? TimeOnly.MinValue, now);
         return (day, reason, clock, written) switch
         {
-            (_, { } why, _, _) => new FrenchDate.Unread(why),
+            (_, { } why, { } hour, _) => new FrenchDate.Unread(why) { Instead = [.. instead.Select(d => new Anchor.At(d.ToDateTime(hour)))] },
+            (_, { } why, null, _) => new FrenchDate.Unread(why),
             (null, _, _, _) => null,
             (_, _, null, true) => NoSuchHour(),
             (_, _, null, false) => NoHour(),

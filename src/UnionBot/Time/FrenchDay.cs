@@ -15,20 +15,20 @@ internal static partial class FrenchDay
     /// <param name="folded">The day alone, without its hour.</param>
     /// <param name="clock">The hour that was typed with it: a weekday is today's where that hour is still ahead.</param>
     /// <param name="now">What the zone's clock shows.</param>
-    /// <returns>The day; or a reason; or neither where this is no day at all.</returns>
-    public static (DateOnly? Day, string? Reason) Read(string folded, TimeOnly clock, DateTime now)
+    /// <returns>The day; or a reason, and which days may have been meant; or neither where this is no day at all.</returns>
+    public static (DateOnly? Day, string? Reason, DateOnly[] Instead) Read(string folded, TimeOnly clock, DateTime now)
     {
         var today = DateOnly.FromDateTime(now);
         switch (folded)
         {
             case "":
-                return (clock > TimeOnly.FromDateTime(now) ? today : today.AddDays(1), null);
+                return (clock > TimeOnly.FromDateTime(now) ? today : today.AddDays(1), null, []);
             case "aujourd'hui" or "aujourdhui" or "auj":
-                return (today, null);
+                return (today, null, []);
             case "demain":
-                return (today.AddDays(1), null);
+                return (today.AddDays(1), null, []);
             case "apres-demain" or "apres demain":
-                return (today.AddDays(2), null);
+                return (today.AddDays(2), null, []);
             default:
                 break;
         }
@@ -36,13 +36,13 @@ internal static partial class FrenchDay
         var match = Form().Match(folded);
         if (!match.Success)
         {
-            return (null, null);
+            return (null, null, []);
         }
 
         var weekday = match.Groups["w"].Success ? WeekdayOf(match.Groups["w"].Value) : null;
         if (!match.Groups["d"].Success)
         {
-            return weekday is { } alone ? (NextSuch(alone, match, clock, now), null) : (null, null);
+            return weekday is { } alone ? (NextSuch(alone, match, clock, now), null, []) : (null, null, []);
         }
 
         return Dated(match, weekday, today);
@@ -60,20 +60,20 @@ internal static partial class FrenchDay
         return today.AddDays(match.Groups["week"].Success ? ahead + 7 : ahead);
     }
 
-    private static (DateOnly? Day, string? Reason) Dated(Match match, DayOfWeek? weekday, DateOnly today)
+    private static (DateOnly? Day, string? Reason, DateOnly[] Instead) Dated(Match match, DayOfWeek? weekday, DateOnly today)
     {
         var day = Number(match.Groups["d"]);
         var alone = !match.Groups["m"].Success && !match.Groups["name"].Success;
         if (alone && weekday is null && !match.Groups["le"].Success)
         {
-            return (null, null); // A number alone is no day.
+            return (null, null, []); // A number alone is no day.
         }
 
         var coming = alone && day < today.Day ? today.AddMonths(1) : today;
         var month = match.Groups["m"].Success ? Number(match.Groups["m"]) : alone ? coming.Month : MonthOf(match.Groups["name"].Value);
         if (month is null)
         {
-            return (null, null);
+            return (null, null, []);
         }
 
         var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : coming.Year;
@@ -81,8 +81,8 @@ internal static partial class FrenchDay
         if (!Exists(year, month.Value, day))
         {
             return month is < 1 or > 12
-                ? (null, "Ce mois n'existe pas.")
-                : (null, $"Le {day.ToString(CultureInfo.InvariantCulture)} {FrenchText.Month(month.Value)} {year.ToString(CultureInfo.InvariantCulture)} n'existe pas.");
+                ? (null, "Ce mois n'existe pas.", [])
+                : (null, $"Le {day.ToString(CultureInfo.InvariantCulture)} {FrenchText.Month(month.Value)} {year.ToString(CultureInfo.InvariantCulture)} n'existe pas.", []);
         }
 
         var date = new DateOnly(year, month.Value, day);
@@ -92,8 +92,15 @@ internal static partial class FrenchDay
         }
 
         return weekday is { } said && said != date.DayOfWeek
-            ? (null, $"Le {FrenchText.DayOfYear(date)} est un {FrenchText.Weekday(date.DayOfWeek)}, pas un {FrenchText.Weekday(said)}.")
-            : (date, null);
+            ? (null, $"Le {FrenchText.DayOfYear(date)} est un {FrenchText.Weekday(date.DayOfWeek)}, pas un {FrenchText.Weekday(said)}.", [date, Nearest(said, date)])
+            : (date, null, []);
+    }
+
+    /// <summary>The day of that name that is nearest to a date.</summary>
+    private static DateOnly Nearest(DayOfWeek said, DateOnly date)
+    {
+        var ahead = ((int)said - (int)date.DayOfWeek + 7) % 7;
+        return date.AddDays(ahead > 3 ? ahead - 7 : ahead);
     }
 
     private static bool Exists(int year, int month, int day) =>

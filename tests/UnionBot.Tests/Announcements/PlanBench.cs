@@ -48,6 +48,8 @@ internal sealed class PlanBench : IAsyncDisposable
         Planning = new PlanningCommand(views, desk, edits, Packs, Agenda, Dialogues, calendar);
         Campaign = new CampaignCommand(
             new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, calendar), Bell, calendar), Dialogues);
+        var drafts = new AnnounceViews(_database, Packs, Agenda, dates, Subscriptions, [Telegram, Discord], calendar);
+        Announce = new AnnounceCommand(new AnnounceDesk(_database, Packs, Agenda, dates, drafts, Bell, calendar), dates, Dialogues);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
 
@@ -58,6 +60,8 @@ internal sealed class PlanBench : IAsyncDisposable
     public AgendaDesk Moves { get; }
 
     public ChoiceCommand Choices { get; }
+
+    public AnnounceCommand Announce { get; }
 
     public Identities Identities { get; }
 

@@ -104,7 +104,7 @@ public sealed class FrenchDatesTests
     [InlineData("", "Je n'ai pas su lire cette date.")]
     [InlineData("demain 18h30 | texte", "Je n'ai pas su lire cette date.")]
     public void What_cannot_be_read_says_why(string typed, string reason) =>
-        FrenchDates.Read(typed, Now, Paris, Items).ShouldBe(new FrenchDate.Unread(reason));
+        FrenchDates.Read(typed, Now, Paris, Items).ShouldBeOfType<FrenchDate.Unread>().Reason.ShouldBe(reason);
 
     [Fact]
     public void Every_form_that_is_offered_is_read() =>
