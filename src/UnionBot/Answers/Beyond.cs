@@ -20,9 +20,14 @@ internal sealed class Beyond(PackIndex index)
 
     private static readonly FrozenSet<string> Forms = WordLists.Set("monsieur madame mademoiselle mr mme mlle m camarade ministre docteur maitre president presidente cher chere");
 
+    private static readonly FrozenSet<string> Trade = WordLists.Set(
+        """
+        acheter achete achetes achat achats commander commande commandes procurer boutique boutiques magasin magasins revendeur revendeurs catalogue livraison soldes promo promos
+        """);
+
     /// <summary>Whether another thing is asked about than the entry's: another date, another edition, another person of that name or before them, a cost, the most of all.</summary>
     public bool IsAnother(Query query, int entry) =>
-        AsksCost(query, entry) || AsksMost(query, entry) || AsksAnotherEdition(query) || AsksAnotherDay(query, entry) || AsksAnotherHolder(query, entry) || AsksNamesake(query, entry) || AsksAnotherOffice(query, entry);
+        AsksCost(query, entry) || AsksPurchase(query, entry) || AsksMost(query, entry) || AsksAnotherEdition(query) || AsksAnotherDay(query, entry) || AsksAnotherHolder(query, entry) || AsksNamesake(query, entry) || AsksAnotherOffice(query, entry);
 
     /// <summary>Whether it is asked more finely than the entry tells: by group, by place, which of two, until when.</summary>
     public bool IsFiner(Query query, int entry) => AsksByGroup(query, entry) || AsksCountElsewhere(query) || AsksWhichOfTwo(query, entry) || AsksEnd(query, entry);
@@ -62,6 +67,11 @@ internal sealed class Beyond(PackIndex index)
     /// <summary>« combien coûterait l'énergie à prix stable »: of an entry that counts nothing.</summary>
     private bool AsksCost(Query query, int entry) =>
         query.Asks("?combien") && (index.Traits[entry] & EntryTraits.HowMany) == EntryTraits.None && query.Words.Exists(w => w.Text is ['c', 'o', 'u', 't', 'e', ..] or "cout" or "couts");
+
+    /// <summary>« où acheter des verres de cette marque »: of an entry whose own text does not speak of buying.</summary>
+    private bool AsksPurchase(Query query, int entry) =>
+        (query.Asks("?ou") || query.Asks("?combien") || query.Words.Exists(w => w.Text is "peut" or "peux" or "pourrais" or "voudrais" or "veux"))
+        && query.Words.Exists(w => Trade.Contains(w.Text)) && !Text(entry).Overlaps(Trade);
 
     /// <summary>« quel hôpital a perdu le plus de lits »: a comparison that the entry does not draw.</summary>
     private bool AsksMost(Query query, int entry)

@@ -73,7 +73,13 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return (isTheNumber ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
-        return !speaks ? Outside(ranking) : Several(query, ranking) ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
+        var several = speaks ? Several(query, ranking) : null;
+        if (otherNumber && several is { Outcome: Outcome.List })
+        {
+            several = null; // « les 28 heures »: a number that nothing has is not a list of what stands near it.
+        }
+
+        return !speaks ? Outside(ranking) : several ?? new Verdict(Outcome.Choices, Offer(ranking), ranking.Relevance, Reason.Doubt);
     }
 
     /// <summary>The verdict on one entry that is meant.</summary>

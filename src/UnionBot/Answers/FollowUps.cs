@@ -8,6 +8,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 {
     private const double StaysCovered = 0.6;
     private const double ChoiceCovered = 0.35;
+    private const double AskedWhole = 0.95;
     private const double SiblingBonus = 1.15;
 
     private static readonly string[] SourceWords = ["source", "sources", "preuve", "preuves", "reference", "passage"];
@@ -153,7 +154,10 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         var anywhere = ranker.Rank(query, 1);
         var best = within.Hits[0];
         var clear = within.Hits.Count == 1 || best.Score > within.Hits[1].Score * 1.05;
-        var stands = anywhere.Hits[0].Entry == best.Entry || best.Score >= anywhere.Hits[0].Score * 0.9;
+        var wide = anywhere.Hits[0].Entry;
+        var ofFamily = outcome == Outcome.Choices && !options.Contains(wide) && index.Members[wide].Contains(best.Entry) && options.Count(index.Members[wide].Contains) == 1
+            && !query.Words.Exists(w => w.Text is "les" or "des" or "ces");
+        var stands = ofFamily || anywhere.Hits[0].Entry == best.Entry || best.Score >= anywhere.Hits[0].Score * 0.9;
         return clear && (pointing || stands) ? decider.Single(best.Entry, Math.Max(0.9, within.Relevance)) : null;
     }
 
@@ -240,6 +244,12 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         var anywhere = ranker.Rank(query, 1);
+        if (query.Asks("?qui") && anywhere.Hits.Count > 0 && (index.Traits[last[0]] & EntryTraits.Who) == EntryTraits.None
+            && (index.Traits[anywhere.Hits[0].Entry] & EntryTraits.Who) != EntryTraits.None && anywhere.Hits[0].Cover >= AskedWhole)
+        {
+            return null; // « c'est qui le directeur ? » of what has nobody in it.
+        }
+
         var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9
             && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term))));
         return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => index.Covered(t, last[0]) >= StaysCovered)

@@ -262,9 +262,9 @@ internal sealed class QueryReader(PackIndex index)
         var cut = surface.Length > 4 && surface.StartsWith("qu", StringComparison.Ordinal) ? 2
             : surface.Length > 3 && surface[0] is 'l' or 'd' or 'j' or 'm' or 't' or 's' or 'n' or 'c' && surface[1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' ? 1
             : 0;
-        if (cut == 0)
+        if (cut == 0 || Elsewhere.Of(token) > 0 || Attributes.Has(token) || Practicalities.Has(token) || Fillers.Has(surface, token.Term) || GeneralSynonyms.Of(token.Term).Count > 0)
         {
-            return null;
+            return null; // A word of its own: « démissionner » is no « d'émission ».
         }
 
         var rest = surface[cut..];

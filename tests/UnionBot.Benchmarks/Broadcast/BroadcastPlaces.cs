@@ -95,7 +95,7 @@ internal sealed class BroadcastPlaces : IAsyncDisposable
         var telegram = await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = time }, CancellationToken.None);
         var admin = telegram.User("admin");
         telegram.Start(admin); // Else Telegram lets no bot write to them.
-        return new BroadcastPlaces(telegram.ApiUrl, telegram.Token)
+        var places = new BroadcastPlaces(telegram.ApiUrl, telegram.Token)
         {
             _telegram = telegram,
             Admin = admin.Id.ToString(CultureInfo.InvariantCulture),
@@ -107,6 +107,12 @@ internal sealed class BroadcastPlaces : IAsyncDisposable
                 return group.Id.ToString(CultureInfo.InvariantCulture);
             })],
         };
+
+        // It has long been in these groups: what their beginning told it was taken before.
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri($"{telegram.ApiUrl.AbsoluteUri.TrimEnd('/')}/bot{telegram.Token}/deleteWebhook?drop_pending_updates=true"));
+        answer.EnsureSuccessStatusCode();
+        return places;
     }
 
     private static async Task<BroadcastPlaces> DiscordAsync(int chats, TimeProvider time)

@@ -71,6 +71,10 @@ public sealed class AnswerTests
     [InlineData("Gérard Binet sera là ?")]
     [InlineData("Combien d'emplois supprimés au Portugal ?")]
     [InlineData("C'est où, la rencontre du 3 juin ?")]
+    [InlineData("Où acheter des verres Duralex ?")]
+    [InlineData("Qui dirigeait la CGT avant elle ?")]
+    [InlineData("Les prochaines assises, en 2031 ?")]
+    [InlineData("je veux demissionner comment on fait")]
     public void What_the_document_does_not_say_is_admitted(string question) =>
         Engines.Ask(question).Outcome.ShouldBeOneOf(Outcome.Silence, Outcome.Outside);
 

@@ -50,12 +50,13 @@ public sealed class QuestionSetTests
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(87);
     }
 
-    /// <summary>Four sets by independent authors. The first two were read once a third was there, of the third the kinds of failure are known: the last came after the engine and says what to expect.</summary>
+    /// <summary>Five sets by independent authors. The first two were read once a third was there; of the others only kinds of failure are known, each told once the set had given its figures.</summary>
     [Theory]
-    [InlineData("held-out.jsonl", 90, 96.5, 2, 5.1)]
-    [InlineData("held-out-2.jsonl", 95, 98, 2, 5.1)]
-    [InlineData("held-out-3.jsonl", 95, 98, 2, 5.1)]
-    [InlineData("held-out-4.jsonl", 95, 98, 2, 10.1)]
+    [InlineData("held-out.jsonl", 91, 96.5, 2, 4)]
+    [InlineData("held-out-2.jsonl", 95, 98, 2, 4)]
+    [InlineData("held-out-3.jsonl", 95, 98, 2, 4)]
+    [InlineData("held-out-4.jsonl", 95, 98, 2, 4)]
+    [InlineData("held-out-5.jsonl", 95, 98, 2, 4)]
     public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered)
     {
         var scores = Scores.Of(Engines.Assises, AskedQuestion.ReadAll(Path.Combine(Engines.Questions, file)), Engines.Before);
@@ -64,8 +65,8 @@ public sealed class QuestionSetTests
         Percent(scores.WithinOneTap, scores.InScope).ShouldBeGreaterThanOrEqualTo(oneTap);
         Percent(scores.Wrong, scores.InScope).ShouldBeLessThanOrEqualTo(wrong);
         Percent(scores.OutOfScopeAnswered, scores.OutOfScope).ShouldBeLessThanOrEqualTo(answered);
-        Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(72);
-        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(89);
+        Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(84);
+        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(96);
     }
 
     private static double Percent(int count, int of) => 100.0 * count / of;
