@@ -50,14 +50,15 @@ public sealed class QuestionSetTests
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(87);
     }
 
-    /// <summary>Five sets by independent authors. The first two were read once a third was there; of the others only kinds of failure are known, each told once the set had given its figures.</summary>
+    /// <summary>Six sets by independent authors. The first two were read once a third was there; of the next three only kinds of failure are known, each told once the set had given its figures. Nothing is known of the last but its figures: they say what to expect.</summary>
     [Theory]
-    [InlineData("held-out.jsonl", 91, 96.5, 2, 4)]
-    [InlineData("held-out-2.jsonl", 95, 98, 2, 4)]
-    [InlineData("held-out-3.jsonl", 95, 98, 2, 4)]
-    [InlineData("held-out-4.jsonl", 95, 98, 2, 4)]
-    [InlineData("held-out-5.jsonl", 95, 98, 2, 4)]
-    public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered)
+    [InlineData("held-out.jsonl", 91, 96.5, 2, 4, 96)]
+    [InlineData("held-out-2.jsonl", 95, 98, 2, 4, 96)]
+    [InlineData("held-out-3.jsonl", 95, 98, 2, 4, 96)]
+    [InlineData("held-out-4.jsonl", 95, 98, 2, 4, 96)]
+    [InlineData("held-out-5.jsonl", 95, 98, 2, 4, 96)]
+    [InlineData("held-out-6.jsonl", 92, 95, 3, 5.1, 89)]
+    public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered, double followUps)
     {
         var scores = Scores.Of(Engines.Assises, AskedQuestion.ReadAll(Path.Combine(Engines.Questions, file)), Engines.Before);
 
@@ -66,7 +67,7 @@ public sealed class QuestionSetTests
         Percent(scores.Wrong, scores.InScope).ShouldBeLessThanOrEqualTo(wrong);
         Percent(scores.OutOfScopeAnswered, scores.OutOfScope).ShouldBeLessThanOrEqualTo(answered);
         Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(84);
-        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(96);
+        Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(followUps);
     }
 
     private static double Percent(int count, int of) => 100.0 * count / of;
