@@ -38,7 +38,7 @@ internal sealed class AnnounceDesk(
         IReadOnlyList<string>? to = message is not null && !string.IsNullOrWhiteSpace(when) ? [] : null;
         var draft = await database.WriteAsync(
             transaction => context.Receipt.Take(transaction)
-                ? AnnounceDrafts.Add(transaction, packs.Current.Event.Id, PersonOf(context), rule, message, to, calendar.Now)
+                ? AnnounceDrafts.Add(transaction, packs.Current.Event.Id, context.Person, rule, message, to, calendar.Now)
                 : null,
             cancellationToken);
         if (draft is null)
@@ -97,7 +97,7 @@ internal sealed class AnnounceDesk(
     /// <summary>Makes a draft part of the plan, once, if its preview still holds.</summary>
     public async Task<DialogueReply?> ConfirmAsync(CommandContext context, AnnounceButton button, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var outcome = await database.WriteAsync(transaction => Confirm(transaction, context, button, person), cancellationToken);
         if (outcome is null)
         {
@@ -124,7 +124,7 @@ internal sealed class AnnounceDesk(
     /// <param name="version">What the pressed button stands under; <see langword="null"/> where it was typed.</param>
     public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, int? version, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var outcome = await database.WriteAsync(
             transaction =>
             {
@@ -155,7 +155,7 @@ internal sealed class AnnounceDesk(
     private async Task<DialogueReply?> ChangeAsync(
         CommandContext context, long draftId, Func<AnnounceDraft, AnnounceDraft> change, string? said, When? read, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var pressed = context.Incoming.Content is IncomingContent.Press;
         var outcome = await database.WriteAsync(
             transaction =>
@@ -187,7 +187,7 @@ internal sealed class AnnounceDesk(
     private async Task<DialogueReply?> AskAsync(
         CommandContext context, long draftId, int? version, Func<AnnounceDraft, Task<DialogueReply>> ask, CancellationToken cancellationToken)
     {
-        var draft = await database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, PersonOf(context)), cancellationToken);
+        var draft = await database.ReadAsync(c => AnnounceDrafts.Find(c, null, draftId, context.Person), cancellationToken);
         return Refusal(draft) is { } refusal ? new DialogueReply(Reply.Plain(refusal), null)
             : version is { } pressed && pressed != draft!.Version ? await views.ShowAsync(draft, AnnounceFrench.OldButton, read: null, cancellationToken)
             : await ask(draft!);
@@ -196,7 +196,7 @@ internal sealed class AnnounceDesk(
     /// <summary>Adds the way back to what this person was writing before.</summary>
     private async Task<DialogueReply> OfferLastAsync(CommandContext context, DialogueReply shown, CancellationToken cancellationToken)
     {
-        var last = await database.ReadAsync(c => AnnounceDrafts.FindLast(c, packs.Current.Event.Id, PersonOf(context)), cancellationToken);
+        var last = await database.ReadAsync(c => AnnounceDrafts.FindLast(c, packs.Current.Event.Id, context.Person), cancellationToken);
         if (last is null)
         {
             return shown;
@@ -261,9 +261,6 @@ internal sealed class AnnounceDesk(
     };
 
     private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
-
-    private static PersonRef PersonOf(CommandContext context) =>
-        context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 
     private sealed record Outcome(AnnounceDraft? Draft, string? Refusal, bool IsOld = false);
 

@@ -19,7 +19,7 @@ internal sealed class CampaignDesk(
     public async Task<DialogueReply?> ProposeAsync(CommandContext context, long? instead, CancellationToken cancellationToken)
     {
         var pack = packs.Current;
-        var person = PersonOf(context);
+        var person = context.Person;
         var proposed = await database.WriteAsync(
             transaction =>
             {
@@ -140,7 +140,7 @@ internal sealed class CampaignDesk(
                     return null;
                 }
 
-                var campaign = Campaigns.Find(transaction, id, PersonOf(context));
+                var campaign = Campaigns.Find(transaction, id, context.Person);
                 if (campaign is { State: "open" })
                 {
                     Campaigns.Close(transaction, id, planned: false);
@@ -162,7 +162,7 @@ internal sealed class CampaignDesk(
             return null;
         }
 
-        var person = PersonOf(context);
+        var person = context.Person;
         if (Open(Campaigns.Find(transaction, id, person)) is { Refusal: { } refusal })
         {
             return new Outcome { Refusal = refusal };
@@ -202,7 +202,7 @@ internal sealed class CampaignDesk(
     private async Task<DialogueReply?> ChangeAsync(
         CommandContext context, long id, int? position, Func<CampaignItem, CampaignItem> change, Func<Campaign, Task<DialogueReply>> answer, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var outcome = await database.WriteAsync(
             transaction =>
             {
@@ -275,9 +275,6 @@ internal sealed class CampaignDesk(
     private const string IdPrefix = "campagne/";
 
     private static DialogueReply Say(string said) => new(Reply.Plain(said) with { ReplacesSource = true }, null);
-
-    private static PersonRef PersonOf(CommandContext context) =>
-        context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 
     private sealed record Proposed(Campaign? Campaign, CampaignProposal? Proposal);
 

@@ -29,7 +29,7 @@ internal sealed class PlanEditDesk(
 
                 var entry = PlanBook.Find(transaction.Connection, transaction.Inner, packs.Current.Event.Id, reference);
                 return entry is null || (what != 'd' && (entry.Cancelled || entry.Next is null)) ? new Begun(entry, 0)
-                    : new Begun(entry, PlanEditDrafts.Add(transaction, entry, what == 'd', PersonOf(context)));
+                    : new Begun(entry, PlanEditDrafts.Add(transaction, entry, what == 'd', context.Person));
             },
             cancellationToken);
         return begun switch
@@ -105,7 +105,7 @@ internal sealed class PlanEditDesk(
                     return null;
                 }
 
-                var draft = PlanEditDrafts.Find(transaction, id, PersonOf(context));
+                var draft = PlanEditDrafts.Find(transaction, id, context.Person);
                 PlanEditDrafts.Close(transaction, id, kept: false);
                 return draft?.State is "kept" ? PlanEditFrench.AlreadyKept : PlanEditFrench.Dropped;
             },
@@ -150,7 +150,7 @@ internal sealed class PlanEditDesk(
         PlanEditDrafts.Close(transaction, id, kept: true);
         if (draft.Copies)
         {
-            PlanEdits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, PersonOf(context), agenda.Current, calendar.Now);
+            PlanEdits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, context.Person, agenda.Current, calendar.Now);
             return new Outcome { Kept = PlanEdits.CopyId(id), Said = PlanEditFrench.CopyKept };
         }
 
@@ -190,7 +190,7 @@ internal sealed class PlanEditDesk(
 
     private (PlanEditDraft? Draft, PlanEntry? Entry, string? Refusal) Open(WriteTransaction transaction, CommandContext context, long id)
     {
-        var draft = PlanEditDrafts.Find(transaction, id, PersonOf(context));
+        var draft = PlanEditDrafts.Find(transaction, id, context.Person);
         var eventId = packs.Current.Event.Id;
         return draft switch
         {
@@ -226,9 +226,6 @@ internal sealed class PlanEditDesk(
     private static DialogueReply Say(string said) => new(Reply.Plain(said) with { ReplacesSource = true }, null);
 
     private static DialogueReply Replacing(DialogueReply answer) => answer with { Reply = answer.Reply with { ReplacesSource = true } };
-
-    private static PersonRef PersonOf(CommandContext context) =>
-        context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 
     private sealed record Begun(PlanEntry? Entry, long Draft);
 

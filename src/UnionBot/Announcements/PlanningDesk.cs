@@ -91,7 +91,7 @@ internal sealed class PlanningDesk(
         var places = await views.FindAsync(reference, cancellationToken) is { } seen ? await views.PlacesAsync(seen.Form.To, cancellationToken) : "";
         var reply = await ActAsync(
             context, reference, stamp, already: null,
-            (transaction, entry) => entry.Next is { } next && publisher.SendNow(transaction, entry.EventId, next, PersonOf(context)) is { } published
+            (transaction, entry) => entry.Next is { } next && publisher.SendNow(transaction, entry.EventId, next, context.Person) is { } published
                 ? PlanningFrench.Going(published.Number, places)
                 : PlanningFrench.Changed,
             cancellationToken);
@@ -117,7 +117,7 @@ internal sealed class PlanningDesk(
                 }
 
                 var post = AnnouncementComposer.Compose(entry.Form.On(platform), number: null, late: null);
-                return outbox.Notify(transaction, PersonOf(context), $"test/{context.Incoming.UpdateId}", post, exempt: true) is not null
+                return outbox.Notify(transaction, context.Person, $"test/{context.Incoming.UpdateId}", post, exempt: true) is not null
                     ? Reply.Plain(PlanningFrench.TestSent)
                     : new Reply { Message = post with { Blocks = [PlanningFrench.Plain(PlanningFrench.TestBelow), .. post.Blocks] } };
             },
@@ -170,7 +170,4 @@ internal sealed class PlanningDesk(
             ? new Reply { Message = await views.EntryAsync(now, context.Incoming.Platform, said, cancellationToken), ReplacesSource = true }
             : Reply.Plain(said) with { ReplacesSource = true };
     }
-
-    private static PersonRef PersonOf(CommandContext context) =>
-        context.Rights.Person ?? throw new InvalidOperationException("An admin without an internal id.");
 }

@@ -12,6 +12,9 @@ internal sealed class CommandContext
     /// <summary>What the person may do, asked just now.</summary>
     public required Rights Rights { get; init; }
 
+    /// <summary>Who uses it; only where rights were asked for, which nobody has without an internal id.</summary>
+    public PersonRef Person => Rights.Person ?? throw new InvalidOperationException("Somebody with rights has no internal id.");
+
     /// <summary>What was typed after the command's name, plain; for plain text the whole; empty for a press.</summary>
     public required string Arguments { get; init; }
 

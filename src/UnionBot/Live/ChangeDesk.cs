@@ -1,5 +1,4 @@
 #pragma warning disable MA0048 // The desk and its answers are one idea.
-using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using UnionBot.Content;
@@ -28,7 +27,7 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
                 DELETE FROM correction_draft WHERE person = @person;
                 INSERT INTO correction_draft (event_id, person, number, message, created_at) VALUES (@EventId, @person, @Number, @message, @now) RETURNING id
                 """,
-                new { EventId = packs.Current.Event.Id, person = PersonOf(context).Id, item.Number, message = MessageJson.Write(message), now = transaction.Now.ToStored() },
+                new { EventId = packs.Current.Event.Id, person = context.Person.Id, item.Number, message = MessageJson.Write(message), now = transaction.Now.ToStored() },
                 transaction.Inner), transaction.Now),
             cancellationToken);
         return draft is not var (id, now) ? null : new DialogueReply(
@@ -50,7 +49,7 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
         {
             var (eventId, number, json) = transaction.Connection.QueryFirstOrDefault<(string? EventId, long Number, string? Message)>(
                 "DELETE FROM correction_draft WHERE id = @draftId AND person = @person RETURNING event_id, number, message",
-                new { draftId, person = PersonOf(context).Id },
+                new { draftId, person = context.Person.Id },
                 transaction.Inner);
             if (json is null || !string.Equals(eventId, packs.Current.Event.Id, StringComparison.Ordinal))
             {
@@ -148,9 +147,7 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
         .. text,
     ];
 
-    private static ChangeOrder OrderOf(CommandContext context) => new(PersonOf(context), context.Rights.IsAdmin);
-
-    private static PersonRef PersonOf(CommandContext context) => context.Rights.Person ?? throw new UnreachableException();
+    private static ChangeOrder OrderOf(CommandContext context) => new(context.Person, context.Rights.IsAdmin);
 }
 
 /// <summary>What a number led to.</summary>

@@ -66,7 +66,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     /// <summary>Publishes a draft, once.</summary>
     public async Task<DialogueReply?> PublishAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var said = await database.WriteAsync(transaction => Publish(transaction, context, draftId, person), cancellationToken);
         if (said is null)
         {
@@ -82,7 +82,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     /// <summary>Throws a draft away.</summary>
     public async Task<DialogueReply?> CancelAsync(CommandContext context, long draftId, CancellationToken cancellationToken)
     {
-        var person = PersonOf(context);
+        var person = context.Person;
         var said = await database.WriteAsync(
             transaction =>
             {
@@ -110,7 +110,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
             return null;
         }
 
-        var person = PersonOf(context);
+        var person = context.Person;
         if (draftId is not { } id)
         {
             return new Saved(LiveDrafts.Add(transaction, packs.Current.Event.Id, person, added), added, null);
@@ -180,9 +180,6 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
     }
 
     private static DialogueReply Replacing(string text) => new(Reply.Plain(text) with { ReplacesSource = true }, null);
-
-    private static PersonRef PersonOf(CommandContext context) =>
-        context.Rights.Person ?? throw new InvalidOperationException("A delegate without an internal id.");
 
     private sealed record Saved(long Id, BotMessage? Message, string? Refusal);
 
