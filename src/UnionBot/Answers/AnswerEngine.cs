@@ -202,6 +202,15 @@ internal sealed class AnswerEngine
         : verdict.Practical is { } practical ? Answer.PracticalTopic + practical
         : verdict.Reason == Reason.UnknownOfKnown ? ids.FirstOrDefault() : null;
 
+    /// <summary>What is talked about from now on: what was shown; where nothing was, or a silence came in between, what was before.</summary>
+    private static DialogueMemory Remembered(Verdict verdict, string[] ids, DialogueMemory? before)
+    {
+        var between = verdict is { Outcome: Outcome.Silence, Reason: not Reason.UnknownOfKnown } && before is { Outcome: Outcome.List or Outcome.Answer };
+        return verdict.Outcome is Outcome.Help or Outcome.Outside || between || ids.Length == 0
+            ? before ?? new DialogueMemory([], Outcome.Help)
+            : new DialogueMemory(ids, verdict.Outcome);
+    }
+
     private Answer Dress(Verdict verdict, Question question)
     {
         string[] ids = verdict.Outcome == Outcome.Help ? [] : [.. verdict.Entries.Select(e => _index.Entries[e].Id)];
@@ -212,7 +221,7 @@ internal sealed class AnswerEngine
             Topic = TopicOf(verdict, ids),
             Relevance = Math.Clamp(verdict.Relevance, 0, 1),
             Message = _cards.Of(verdict, question.Programme, question.Now),
-            Memory = verdict.Outcome is Outcome.Help or Outcome.Outside || (verdict.Outcome is Outcome.Silence && verdict.Reason is not Reason.UnknownOfKnown && question.Memory is { Outcome: Outcome.List or Outcome.Answer }) || ids.Length == 0 ? question.Memory ?? new DialogueMemory([], Outcome.Help) : new DialogueMemory(ids, verdict.Outcome),
+            Memory = Remembered(verdict, ids, question.Memory),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using UnionBot.French;
+using UnionBot.Time;
 
 namespace UnionBot.Answers;
 
@@ -9,8 +10,6 @@ namespace UnionBot.Answers;
 internal sealed class Beyond(PackIndex index)
 {
     private const double Missed = 0.5;
-
-    private static readonly string[] Months = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
     private static readonly FrozenSet<string> Offices = WordLists.Set(
         """
@@ -85,25 +84,25 @@ internal sealed class Beyond(PackIndex index)
     {
         var next = query.Words.FindIndex(w => w.Text is "prochain" or "prochaine" or "prochains" or "prochaines" or "futur" or "future" or "futurs" or "futures");
         if (next >= 0 && query.Tokens.Exists(t => t.Token is { Kind: TokenKind.Number, Number: > 1900 and < 2100 } && t.Token.Number != index.Pack.Event.FirstDay.Year)
-            && query.Tokens.Exists(t => t.Token.Word == next + 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term)))
+            && NamesEvent(query, next + 1))
         {
             return true;
         }
 
         var at = query.Words.FindIndex(w => w.Text is "suivant" or "suivante" or "precedent" or "precedente" or "precedentes" or "suivantes");
-        return at > 0 && query.Tokens.Exists(t => t.Token.Word == at - 1 && t.Match == MatchKind.Exact && index.EventTerms.Contains(t.Terms[0].Term));
+        return at > 0 && NamesEvent(query, at - 1);
     }
 
     /// <summary>« le 3 juin »: neither a day of the event nor one that the entry names.</summary>
     private bool AsksAnotherDay(Query query, int entry)
     {
-        var at = query.Words.FindIndex(w => Array.IndexOf(Months, w.Text) >= 0);
+        var at = query.Words.FindIndex(w => FrenchDay.MonthNamed(w.Text) > 0);
         if (at < 1 || !int.TryParse(query.Words[at - 1].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var day))
         {
             return false;
         }
 
-        var month = Array.IndexOf(Months, query.Words[at].Text) + 1;
+        var month = FrenchDay.MonthNamed(query.Words[at].Text);
         var held = index.Pack.Event;
         for (var date = held.FirstDay; date <= held.LastDay; date = date.AddDays(1))
         {
@@ -152,6 +151,8 @@ internal sealed class Beyond(PackIndex index)
 
         return of > at + 1 && of < query.Words.Count && Offices.Contains(query.Words[of].Text) && !Text(entry).Contains(query.Words[of].Text);
     }
+
+    private bool NamesEvent(Query query, int word) => query.Tokens.Exists(t => t.Token.Word == word && index.IsOfTitle(t));
 
     private HashSet<string> Text(int entry) =>
         [.. index.Entries[entry].Quotes.Select(q => q.Text).Append(index.Entries[entry].Title).SelectMany(Words.SplitAll).Select(w => w.Text)];

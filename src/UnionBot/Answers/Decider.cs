@@ -34,6 +34,9 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
 
+    private static readonly string[][] OwnCase =
+        [["j", "ai", "droit"], ["ai", "je", "droit"], ["on", "m", "a"], ["j", "ai", "ete"], ["je", "me", "suis"], ["mon", "patron"], ["mon", "chef"]];
+
     private readonly Beyond _beyond = new(index);
 
     /// <summary>From where on it answers and offers.</summary>
@@ -264,11 +267,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     }
 
     /// <summary>« on m'a viré, j'ai droit à quoi ? »: somebody's own case, which is for a person to answer.</summary>
-    private static bool TellsOwnCase(Query query)
-    {
-        bool Says(params string[] words) => Enumerable.Range(0, Math.Max(0, query.Words.Count - words.Length + 1)).Any(i => words.Select((w, n) => string.Equals(query.Words[i + n].Text, w, StringComparison.Ordinal)).All(same => same));
-        return Says("j", "ai", "droit") || Says("ai", "je", "droit") || Says("on", "m", "a") || Says("j", "ai", "ete") || Says("je", "me", "suis") || Says("mon", "patron") || Says("mon", "chef");
-    }
+    private static bool TellsOwnCase(Query query) => Array.Exists(OwnCase, phrase => Enumerable.Range(0, query.Words.Count).Any(at => Words.Stand(query.Words, at, phrase)));
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;

@@ -74,6 +74,9 @@ internal sealed class PackIndex
     /// <summary>The family of each entry, or −1.</summary>
     public required int[] ParentOf { get; init; }
 
+    /// <summary>Whether a token is a word of the event's own title.</summary>
+    public bool IsOfTitle(QueryToken token) => token.Match == MatchKind.Exact && EventTerms.Contains(token.Terms[0].Term);
+
     /// <summary>How far an entry speaks of a question's token, 0…1.</summary>
     public double Covered(QueryToken token, int entry)
     {

@@ -54,11 +54,11 @@ internal sealed class QueryReader(PackIndex index)
         }
 
         // Beside anything else, the event's own name says little: every entry is about the event.
-        if (read.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !IsEventTitle(t)))
+        if (read.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !index.IsOfTitle(t)))
         {
             for (var i = 0; i < read.Count; i++)
             {
-                if (IsEventTitle(read[i]))
+                if (index.IsOfTitle(read[i]))
                 {
                     read[i] = read[i] with { Mass = read[i].Mass * EventNameFactor, NamesEvent = true };
                 }
@@ -79,8 +79,6 @@ internal sealed class QueryReader(PackIndex index)
     private static bool NamesThing(List<Word> words, Token token) =>
         words.Count <= 3 || token.Kind != TokenKind.Word || (token.Signs & (WordSigns.Capital | WordSigns.Acronym)) != WordSigns.None
         || (token.Word > 0 && token.Word <= words.Count && WordLists.BeforeNouns.Contains(words[token.Word - 1].Text));
-
-    private bool IsEventTitle(QueryToken token) => token.Match == MatchKind.Exact && index.EventTerms.Contains(token.Terms[0].Term);
 
     private void Add(List<QueryToken> read, List<Word> words, Token token)
     {

@@ -36,7 +36,7 @@ internal static class Idioms
         {
             foreach (var (saying, meaning) in ByFirst.GetValueOrDefault(words[i].Text) ?? [])
             {
-                if (Stands(words, i, saying))
+                if (Words.Stand(words, i, saying))
                 {
                     words[i] = new Word(meaning, words[i].Signs);
                     words.RemoveRange(i + 1, saying.Length - 1);
@@ -44,24 +44,6 @@ internal static class Idioms
                 }
             }
         }
-    }
-
-    private static bool Stands(List<Word> words, int at, string[] saying)
-    {
-        if (at + saying.Length > words.Count)
-        {
-            return false;
-        }
-
-        for (var i = 1; i < saying.Length; i++)
-        {
-            if (!string.Equals(words[at + i].Text, saying[i], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static FrozenDictionary<string, List<(string[] Words, string Meaning)>> Read()

@@ -5,13 +5,13 @@ namespace UnionBot.French;
 /// <summary>Tells English from French by their function words.</summary>
 internal static class Language
 {
-    private static readonly FrozenSet<string> English = Set(
+    private static readonly FrozenSet<string> English = WordLists.Set(
         """
         the is are was were what when where who why how which of to in at for with from by and or not this that these those there it its you your we our they their he she his her
         do does did can could will would should has have had about any some many much please be been tell me my i an on if all hello hi thanks thank time start starts place
         """);
 
-    private static readonly FrozenSet<string> French = Set(
+    private static readonly FrozenSet<string> French = WordLists.Set(
         """
         le la les un une des du de et ou est sont que qui quoi quand comment pourquoi combien quel quelle quels quelles ce cette ces il elle ils elles nous vous je tu
         dans sur pour par avec sans pas plus au aux en se sa son ses leur leurs mon ma mes notre votre y ca cest ya ki koi pr ds
@@ -34,7 +34,4 @@ internal static class Language
 
         return english >= 2 && english > french;
     }
-
-    private static FrozenSet<string> Set(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -28,6 +28,25 @@ internal static class Words
     /// <summary>Cuts a text of any length.</summary>
     public static List<Word> SplitAll(string text) => Split(text, int.MaxValue, int.MaxValue);
 
+    /// <summary>Whether folded words stand one after the other from a place on.</summary>
+    public static bool Stand(List<Word> words, int at, string[] phrase)
+    {
+        if (at + phrase.Length > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (!string.Equals(words[at + i].Text, phrase[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Fast from the first question on, not from the thirtieth.
     private static List<Word> Split(string text, int maxLetters, int maxWords)
     {

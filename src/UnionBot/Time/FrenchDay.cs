@@ -11,6 +11,9 @@ internal static partial class FrenchDay
     private static readonly string[] Months =
         ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
+    /// <summary>The month, 1…12, that a folded word names in full; 0 where it names none.</summary>
+    public static int MonthNamed(string folded) => Array.IndexOf(Months, folded) + 1;
+
     /// <summary>Reads a folded day.</summary>
     /// <param name="folded">The day alone, without its hour.</param>
     /// <param name="clock">The hour that was typed with it: a weekday is today's where that hour is still ahead.</param>
