@@ -24,6 +24,7 @@ internal static class Attributes
         fondation fondee fonde creation creee anciennete
         demarche demarches formalite formalites procedure procedures modalite modalites statuts
         duree longueur distance kilometres
+        postuler postule candidater candidature candidatures contacter contact joindre visiter visite visites recruter embaucher
         """;
 
     private const string Stances =

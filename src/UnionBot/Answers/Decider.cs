@@ -61,6 +61,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return OfTopic(own, ranking);
         }
 
+        if (AsksWithWhom(query.Words) && query.Tokens.Exists(t => index.BearsName(t, top.Entry, FocusMissed)) && index.HolderOf(top.Entry) is >= 0 and var item
+            && ranking.Hits.Any(h => h.Entry == item && h.Cover >= TwoWordsCovered * top.Cover))
+        {
+            return Single(item, ranking.Relevance);
+        }
+
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
         var speaks = ranking.Relevance >= thresholds.Doubt || fewKnown;
         if ((speaks || ranking.Relevance >= LeastKnown) && AsksUnknownOfKnown(query, top))
@@ -268,6 +274,13 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
     /// <summary>« on m'a viré, j'ai droit à quoi ? »: somebody's own case, which is for a person to answer.</summary>
     private static bool TellsOwnCase(Query query) => Array.Exists(OwnCase, phrase => Enumerable.Range(0, query.Words.Count).Any(at => Words.Stand(query.Words, at, phrase)));
+
+    /// <summary>« Durand débat avec qui ? »: whoever that is, it is not who is named.</summary>
+    private static bool AsksWithWhom(List<Word> words)
+    {
+        var who = words.FindIndex(w => w.Text is "qui");
+        return who > 0 && (words[who - 1].Text is "avec" or "contre" || (who > 1 && words[who - 1].Text is "a" && words[who - 2].Text is "face"));
+    }
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;

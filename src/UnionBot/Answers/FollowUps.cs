@@ -44,7 +44,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« et les autres ? », « et l'autre ? »: the family of what was shown, or the one sibling that was not.</summary>
     private Verdict? Others(Query query, Outcome outcome, List<int> last)
     {
-        if (query.Words.Count > 6 || query.ContentTokens > 0 || !query.Words.Exists(w => w.Text is "autre" or "autres"))
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent && !IsTypeWord(t.Token, last)) || !query.Words.Exists(w => w.Text is "autre" or "autres"))
         {
             return null;
         }
@@ -156,9 +156,16 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         var clear = within.Hits.Count == 1 || best.Score > within.Hits[1].Score * 1.05;
         var wide = anywhere.Hits[0].Entry;
         var ofFamily = outcome == Outcome.Choices && !options.Contains(wide) && index.Members[wide].Contains(best.Entry) && options.Count(index.Members[wide].Contains) == 1
-            && !query.Words.Exists(w => w.Text is "les" or "des" or "ces");
+            && !NamesMany(query.Words);
         var stands = ofFamily || anywhere.Hits[0].Entry == best.Entry || best.Score >= anywhere.Hits[0].Score * 0.9;
         return clear && (pointing || stands) ? decider.Single(best.Entry, Math.Max(0.9, within.Relevance)) : null;
+    }
+
+    /// <summary>« les urgentes »; in « dans les urgentes » it only says where.</summary>
+    private static bool NamesMany(List<Word> words)
+    {
+        var at = words.FindIndex(w => w.Text is "les" or "des" or "ces");
+        return at >= 0 && !(at > 0 && words[at].Text is not "des" && words[at - 1].Text is "dans" or "parmi" or "pour" or "chez" or "de" or "sur");
     }
 
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
@@ -167,7 +174,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         if (outcome == Outcome.Answer && AsksWithWhom(query))
         {
             // « avec qui ? » of an item of the programme, or of who takes part in one.
-            var item = index.Entries[last[0]].Schedule is not null ? last[0] : Holder(last[0]);
+            var item = index.Entries[last[0]].Schedule is not null ? last[0] : index.HolderOf(last[0]);
             return item >= 0 ? decider.Single(item, 0.9) : null;
         }
 
@@ -195,7 +202,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         // Who takes part stands in the agenda entry.
         if (wanted == EntryTraits.When)
         {
-            var holder = Holder(last[0]);
+            var holder = index.HolderOf(last[0]);
             if (holder < 0 && query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
             {
                 holder = ByTitleAndWord(query, last[0], e => index.Entries[e].Schedule is not null);
@@ -206,9 +213,6 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
         return null;
     }
-
-    /// <summary>The item of the programme that an entry takes part in, or −1.</summary>
-    private int Holder(int entry) => Array.FindIndex(index.Entries, e => e.Schedule is not null && e.Related.Contains(index.Entries[entry].Id, StringComparer.Ordinal));
 
     /// <summary>« avec qui », « contre qui », « face à qui », and nothing else.</summary>
     private static bool AsksWithWhom(Query query)

@@ -296,6 +296,15 @@ internal sealed class IndexBuilder
             }
         }
 
+        foreach (var words in entry.Asks.Select(Words.SplitAll))
+        {
+            var at = words.FindIndex(w => w.Text is "combien");
+            if (at >= 0 && at + 2 < words.Count && words[at + 1].Text is "de" or "d" && _lexicon.Find(Stem.Of(words[at + 2].Text)) is >= 0 and var noun)
+            {
+                counted.Add(noun);
+            }
+        }
+
         return counted;
     }
 

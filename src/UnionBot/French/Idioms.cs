@@ -23,7 +23,7 @@ internal static class Idioms
         debattre: face_a_face
         teletravail: travailler_a_distance travail_a_distance travailler_de_la_maison travailler_a_partir_de_la_maison travailler_depuis_la_maison travailler_chez_moi travailler_chez_soi travailler_de_chez_moi bosser_de_chez_moi travailler_a_la_maison
         finir: plier_bagage plie_bagage
-        representant: porte_parole
+        representant: porte_parole au_nom_de au_nom_des au_nom_du
         partie: fait_parti fai_parti font_parti faire_parti faisait_parti fais_parti fai_partie
         """;
 

@@ -17,6 +17,7 @@ internal static class QuestionWords
         var next = i + 1 < words.Count ? words[i + 1].Text : "";
         found = words[i].Text switch
         {
+            "quel" or "quelle" or "quels" or "quelles" when IsNear(words, i) => new Found(1, "?ou"),
             "quel" or "quelle" or "quels" or "quelles" => next switch
             {
                 "heure" or "heures" => new Found(2, "?heure"),
@@ -39,6 +40,10 @@ internal static class QuestionWords
         };
         return found.Words > 0;
     }
+
+    /// <summary>« c'est près de quelle gare ».</summary>
+    private static bool IsNear(IReadOnlyList<Word> words, int i) =>
+        i >= 2 && words[i - 1].Text is "de" && words[i - 2].Text is "pres" or "loin" or "cote" && words[0].Text is "c" or "pres" or "a" or "ca";
 
     private static bool AsksWho(IReadOnlyList<Word> words, int i) =>
         i <= 1 || i == words.Count - 1 || words[i - 1].Text is "est" or "c" or "avec" or "par" or "sont" or "de" or "chez" or "pour" or "et";
