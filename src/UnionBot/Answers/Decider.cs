@@ -20,6 +20,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double AskedWordCovered = 0.7;
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
+    private const double NearForCounted = 0.45;
     private const double NearForNone = 0.7;
     private const double NearEnoughToOffer = 0.5;
     private const double HalfCovered = 0.6;
@@ -219,6 +220,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
         }
 
+        if (!asks && query.ContentTokens is 2 or 3 && IsBareCount(query.Words))
+        {
+            // « le nombre de plans »: whatever else counts them is meant as well.
+            near.AddRange(ranking.Hits.Where(h => !near.Contains(h) && h.Score >= top.Score * NearForCounted && CountsTheSame(query, top.Entry, h.Entry)));
+        }
+
         if (query.ContentTokens <= 1 && asks && Ranker.Wanted(query) is { Count: > 0 } wanted)
         {
             bool IsAskedFor(int entry) => wanted.TrueForAll(w => (index.Traits[entry] & w) != EntryTraits.None);
@@ -281,6 +288,15 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         var who = words.FindIndex(w => w.Text is "qui");
         return who > 0 && (words[who - 1].Text is "avec" or "contre" || (who > 1 && words[who - 1].Text is "a" && words[who - 2].Text is "face"));
     }
+
+    /// <summary>« le nombre de … », « les … de … »: a count without a sentence.</summary>
+    private static bool IsBareCount(List<Word> words) =>
+        words.Count is >= 2 and <= 6 && (words[0].Text is "nombre" or "les" or "chiffre" or "chiffres" || (words[0].Text is "le" && words[1].Text is "nombre" or "chiffre" or "total"));
+
+    /// <summary>Whether two entries of one type have a number beside the same word of the question.</summary>
+    private bool CountsTheSame(Query query, int one, int other) =>
+        string.Equals(index.Entries[one].Type, index.Entries[other].Type, StringComparison.Ordinal)
+        && query.Tokens.Exists(t => t is { Match: MatchKind.Exact, Token.Kind: TokenKind.Word } && !t.NamesEvent && index.CountedTerms[one].Contains(t.Terms[0].Term) && index.CountedTerms[other].Contains(t.Terms[0].Term));
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;
