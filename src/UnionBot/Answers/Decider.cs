@@ -75,7 +75,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return UnknownOfKnown(top, ranking);
         }
 
-        var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time).ToList();
+        var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && !IsAside(query.Words, t.Token)).ToList();
         var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => index.Covered(t, top.Entry) < FocusMissed);
         var isTheNumber = IsTheNumber(query, ranking);
         if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || isTheNumber)
@@ -179,7 +179,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return true;
         }
 
-        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && index.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        if (query.Tokens.Exists(t => Attributes.Asked(query, t.Token) && index.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
         {
             return true;
         }
@@ -297,6 +297,18 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private bool CountsTheSame(Query query, int one, int other) =>
         string.Equals(index.Entries[one].Type, index.Entries[other].Type, StringComparison.Ordinal)
         && query.Tokens.Exists(t => t is { Match: MatchKind.Exact, Token.Kind: TokenKind.Word } && !t.NamesEvent && index.CountedTerms[one].Contains(t.Terms[0].Term) && index.CountedTerms[other].Contains(t.Terms[0].Term));
+
+    /// <summary>« les deux ministres », « si j'arrive à 14 h », « nous, en 1995 »: a number that is not what is asked.</summary>
+    private static bool IsAside(List<Word> words, Token token)
+    {
+        if (token is { Kind: TokenKind.Number, Number: > 1 and < 5 })
+        {
+            return true;
+        }
+
+        var own = words.FindLastIndex(Math.Min(token.Word, words.Count - 1), Math.Min(token.Word + 1, Math.Min(5, words.Count)), w => w.Text is "j" or "je" or "nous" or "moi");
+        return own >= 0 && (token.Kind == TokenKind.Time ? own > 0 && words[own - 1].Text is "si" : token.Number is > 1900 and < 2100);
+    }
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;

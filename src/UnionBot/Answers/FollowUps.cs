@@ -91,7 +91,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null;
         }
 
-        var entry = number is { } n ? Numbered(n, outcome, last) : Stepped(step, outcome, last);
+        var ofFamily = outcome == Outcome.List && query.Tokens.Exists(t => IsTypeWord(t.Token, index.Entries[last[0]].Type)) && Siblings(last[0]).Length > 0;
+        var entry = number is { } n ? Numbered(n, outcome, last) : Stepped(step, ofFamily ? Outcome.Answer : outcome, last);
         return entry >= 0 ? decider.Single(entry, 0.95) : null;
     }
 
@@ -105,7 +106,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
         if (number < 0)
         {
-            return options[^1];
+            // « la dernière »: of what was meant; the family that only fills up an offer is not.
+            return options.FindLast(o => o == options[0] || o != index.ParentOf[options[0]]);
         }
 
         var named = options.Where(o => index.Entries[o].Number == number).ToList();
@@ -176,6 +178,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             // « avec qui ? » of an item of the programme, or of who takes part in one.
             var item = index.Entries[last[0]].Schedule is not null ? last[0] : index.HolderOf(last[0]);
             return item >= 0 ? decider.Single(item, 0.9) : null;
+        }
+
+        if (outcome == Outcome.Answer && (index.Traits[last[0]] & EntryTraits.Who) != EntryTraits.None && query.Words.Exists(w => w.Text is "qui") && query.Words.Exists(w => w.Text is "ca") && query.Words.TrueForAll(w => w.Text is "qui" or "ca" or "c" or "est" or "et"))
+        {
+            return decider.Single(last[0], 0.9); // « qui ça ? »
         }
 
         if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && index.Covered(t, last[0]) < StaysCovered))
@@ -306,9 +313,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
     private static bool BeginsOrEnds(Token token) => token.Surface is "commence" or "debute" or "demarre" or "finit" or "fini" or "termine" or "ouvre" or "ferme";
 
-    private bool IsTypeWord(Token token, List<int> last)
+    private bool IsTypeWord(Token token, List<int> last) => IsTypeWord(token, index.Entries[last[0]].Type) || IsTypeWord(token, index.Entries[last[^1]].Type);
+
+    private bool IsTypeWord(Token token, string name)
     {
-        var type = index.Pack.Types.FirstOrDefault(t => string.Equals(t.Id, index.Entries[last[^1]].Type, StringComparison.Ordinal));
+        var type = index.Pack.Types.FirstOrDefault(t => string.Equals(t.Id, name, StringComparison.Ordinal));
         return type is not null && type.Words.SelectMany(Analysis.OfText).Any(w => string.Equals(w.Term, token.Term, StringComparison.Ordinal));
     }
 }

@@ -43,7 +43,7 @@ internal static class TraitReader
             }
         }
 
-        if (entry.Asks.Any(a => Words.SplitAll(a).Exists(w => w.Text is "combien")))
+        if (entry.Asks.Any(a => Analysis.OfAsk(a).Exists(w => w.Text is "combien")))
         {
             traits |= EntryTraits.HowMany; // Its author says that it tells.
         }

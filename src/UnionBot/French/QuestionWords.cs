@@ -18,6 +18,7 @@ internal static class QuestionWords
         found = words[i].Text switch
         {
             "quel" or "quelle" or "quels" or "quelles" when IsNear(words, i) => new Found(1, "?ou"),
+            "quel" or "quelle" when i > 0 && words[i - 1].Text is "dans" && next is "but" or "intention" or "optique" or "dessein" or "objectif" or "perspective" => new Found(2, "?pourquoi"),
             "quel" or "quelle" or "quels" or "quelles" => next switch
             {
                 "heure" or "heures" => new Found(2, "?heure"),
@@ -29,6 +30,7 @@ internal static class QuestionWords
             "pourquoi" => new Found(1, "?pourquoi"),
             "pour" when next is "quoi" => new Found(2, "?pourquoi"),
             "comment" => new Found(1, "?comment"),
+            "quoi" when next is "qui" && i == 0 => new Found(2, "?quoi"), // « kes ki »
             "quoi" => new Found(1, "?quoi"),
             "qu" when next is "est" && i + 2 < words.Count && words[i + 2].Text is "ce" => new Found(3, "?quoi"),
             "est" when next is "ce" && words[i + 1].Has(WordSigns.Hyphen) => new Found(2, Sign: null),
