@@ -34,6 +34,11 @@ internal static class Attributes
         plan alternative alternatives perspective perspectives message ambition voie levier leviers contrepartie contreparties rapport lien difference interet avantage chance chances risque
         """;
 
+    private static readonly FrozenSet<string> QuantityStems = WordLists.Stems("tarif tarifs prix montant cout salaire salaires budget superficie surface distance duree pourcentage taux");
+
+    /// <summary>Whether a word asks for an amount, which is told by a number or not at all.</summary>
+    public static bool IsQuantity(Token token) => QuantityStems.Contains(token.Term);
+
     private static readonly FrozenSet<string> StanceStems = WordLists.Stems(Stances);
 
     /// <summary>Whether a word asks what is thought or wanted, which is no property of anything.</summary>

@@ -22,6 +22,7 @@ internal sealed class Beyond(PackIndex index)
     private static readonly FrozenSet<string> Trade = WordLists.Set(
         """
         acheter achete achetes achat achats commander commande commandes procurer boutique boutiques magasin magasins revendeur revendeurs catalogue livraison soldes promo promos
+        vendre vend vendent vendu vendus vendue vendues vente ventes racheter rachete rachetee rachetent rachat revendre revendu revendue cession cede cedee
         """);
 
     private static readonly FrozenSet<string> Candidacy = WordLists.Set("mandat mandats candidat candidate candidats candidature candidatures");
@@ -71,7 +72,7 @@ internal sealed class Beyond(PackIndex index)
 
     /// <summary>« où acheter des verres de cette marque »: of an entry whose own text does not speak of buying.</summary>
     private bool AsksPurchase(Query query, int entry) =>
-        (query.Asks("?ou") || query.Asks("?combien") || query.Words.Exists(w => w.Text is "peut" or "peux" or "pourrais" or "voudrais" or "veux"))
+        (query.Asks("?ou") || query.Asks("?combien") || query.Tokens.Exists(t => index.BearsName(t, entry, Missed)) || query.Words.Exists(w => w.Text is "peut" or "peux" or "pourrais" or "voudrais" or "veux"))
         && query.Words.Exists(w => Trade.Contains(w.Text)) && !Text(entry).Overlaps(Trade);
 
     /// <summary>« quel hôpital a perdu le plus de lits »: a comparison that the entry does not draw.</summary>

@@ -21,6 +21,9 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForCounted = 0.45;
+    private const double NearForSilence = 0.85;
+    private const double CoversMore = 0.25;
+    private const double SilenceMet = 0.6;
     private const double NearForNone = 0.7;
     private const double NearEnoughToOffer = 0.5;
     private const double HalfCovered = 0.6;
@@ -55,6 +58,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         if (index.Entries[top.Entry].Kind is EntryKind.Silence or EntryKind.SmallTalk or EntryKind.Outside && ranking.Relevance >= thresholds.Doubt)
         {
             return OfTopic(top, ranking);
+        }
+
+        if (ranking.Hits.FirstOrDefault(h => index.Entries[h.Entry].Kind == EntryKind.Silence && h.Score >= top.Score * NearForSilence && h.Cover >= top.Cover + CoversMore && h.Similarity >= SilenceMet) is { Score: > 0 } unsaid)
+        {
+            return OfTopic(unsaid, ranking);
         }
 
         if (TellsOwnCase(query) && ranking.Hits.FirstOrDefault(h => index.Entries[h.Entry].Kind == EntryKind.Outside && h.Score >= top.Score * NearForOwnCase) is { Score: > 0 } own)
@@ -170,6 +178,11 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         var isStance = query.Focus >= 0 && Attributes.IsStance(query.Tokens[query.Focus].Token);
         var isDate = query.Focus >= 0 && query.Tokens[query.Focus].Token.Surface is "annee" or "mois" or "date" or "jour" && (traits & (EntryTraits.When | EntryTraits.HowMany)) != EntryTraits.None;
         if (query.Focus >= 0 && !isStance && !isDate && !index.FocusStems[top.Entry].Contains(query.Tokens[query.Focus].Token.Term) && index.Covered(query.Tokens[query.Focus], top.Entry) < FocusMissed)
+        {
+            return true;
+        }
+
+        if (query.Focus >= 0 && (traits & EntryTraits.HowMany) == EntryTraits.None && Attributes.IsQuantity(query.Tokens[query.Focus].Token) && query.Words.Exists(w => w.Text is "quel" or "quelle" or "quels" or "quelles"))
         {
             return true;
         }

@@ -9,7 +9,8 @@ internal static class FocusReader
     public static int Find(Query query)
     {
         var words = query.Words;
-        for (var i = 0; i < words.Count; i++)
+        var quel = words.FindIndex(w => w.Text is "quel" or "quelle" or "quels" or "quelles");
+        for (var i = Math.Max(0, quel); i < words.Count; i++) // « le prix de X, quel est-il » asks with « quel », wherever that stands.
         {
             var from = words[i].Text switch
             {

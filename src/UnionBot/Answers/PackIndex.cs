@@ -102,7 +102,8 @@ internal sealed class PackIndex
     {
         foreach (var (term, fit) in token.Terms)
         {
-            if (fit >= leastFit && NameTerms.Contains(term) && TitleTerms[entry].Contains(term))
+            // What is known only by a synonym is another name: « Renault » is not « Peugeot », though both make cars.
+            if (fit >= leastFit && (token.Match == MatchKind.Similar || fit >= 1) && NameTerms.Contains(term) && TitleTerms[entry].Contains(term))
             {
                 return true;
             }
