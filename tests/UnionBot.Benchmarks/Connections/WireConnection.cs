@@ -5,6 +5,11 @@ using System.Net.Sockets;
 namespace UnionBot.Benchmarks.Connections;
 
 /// <summary>One connection through the wire: two pumps, and the fault that has met it.</summary>
+/// <remarks>
+/// It knows of each Telegram message that a cut swallows, also of one that the cut crossed: a client may write at any time, and what a reset finds unread, or
+/// what comes after it, nobody reads. So a connection between two exchanges is ended as servers end an idle one, in good order, and is read until the client
+/// has closed it; what still comes is noted, dropped and met by a reset. Within an exchange the client writes nothing more, and a reset hides nothing.
+/// </remarks>
 internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvider time)
 {
     private const int DripBytes = 24;
@@ -14,14 +19,17 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     private volatile WireFault? _fault;
     private volatile bool _silent;
     private volatile bool _cut;
+    private volatile bool _ending;
+    private readonly Lock _gate = new();
     private bool _isMessage;
-    private long _said;
+    private bool _isAsking;
+    private long _chat;
 
     /// <summary>What it carries, by the last request.</summary>
     public WireTarget Target { get; private set; }
 
     /// <summary>Whether a Telegram message is on its way, and where to is not known yet.</summary>
-    private bool TellsNoChat => _isMessage && Interlocked.Read(ref _said) == 0;
+    private bool TellsNoChat => _isMessage && _isAsking && _chat == 0;
 
     /// <summary>What meets the next bytes from the server.</summary>
     public WireFault? Fault
@@ -35,7 +43,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         try
         {
             client.NoDelay = true;
-            await _server.ConnectAsync(IPAddress.Loopback, upstream, stoppingToken);
+            await ConnectAsync(upstream, stoppingToken);
             await Task.WhenAll(PumpAsync(client, _server, SendUpAsync, stoppingToken), PumpAsync(_server, client, SendDownAsync, stoppingToken));
         }
         catch (Exception e) when (IsOver(e))
@@ -49,15 +57,49 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         }
     }
 
+    /// <summary>Cuts it: within an exchange both ends see a reset; else, and where a message has not told yet where it goes, it is read to its end.</summary>
+    /// <returns>Whether there was anything to cut.</returns>
+    public bool Cut()
+    {
+        lock (_gate)
+        {
+            if (_ending || _cut)
+            {
+                return false;
+            }
+
+            _ending = Target != WireTarget.Gateway && (!_isAsking || TellsNoChat);
+        }
+
+        if (_ending)
+        {
+            End();
+        }
+        else
+        {
+            Reset();
+        }
+
+        return true;
+    }
+
     /// <summary>Both ends see a reset.</summary>
     public void Reset()
     {
-        _cut = true;
-        if (Interlocked.Exchange(ref _said, 0) is not 0 and var chat)
+        long chat;
+        var step = TrailStep.CutHeard;
+        lock (_gate)
         {
-            wire.Leave(chat);
+            _cut = true;
+            if (_isAsking)
+            {
+                step = _ending ? TrailStep.CutUnread : TrailStep.CutUnheard;
+            }
+
+            (chat, _chat, _isAsking) = (_chat, 0, false);
         }
 
+        wire.Note(chat, step);
         foreach (var socket in (Socket[])[client, _server])
         {
             try
@@ -94,8 +136,36 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         return at >= 0 && Utf8Parser.TryParse(bytes[(at + "\"chat_id\":"u8.Length)..], out long chat, out _) ? chat : 0;
     }
 
+    private async Task ConnectAsync(int upstream, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await _server.ConnectAsync(IPAddress.Loopback, upstream, stoppingToken);
+        }
+        catch (Exception e) when (_ending && IsOver(e))
+        {
+            // Ended before it was through: the client may have written all the same.
+        }
+    }
+
+    /// <summary>The client is told that nothing more comes, the server that nobody is there; what the client has written all the same is still read.</summary>
+    private void End()
+    {
+        try
+        {
+            client.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (IsOver(e))
+        {
+            // Gone already.
+        }
+
+        _server.Close();
+    }
+
     private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, CancellationToken, Task> send, CancellationToken stoppingToken)
     {
+        var isUp = ReferenceEquals(from, client);
         var buffer = new byte[64 * 1024];
         try
         {
@@ -104,34 +174,42 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 await send(buffer.AsMemory(0, count), stoppingToken);
             }
 
-            if (!_cut && !_silent)
+            if (_ending || _cut || _silent)
+            {
+                if (isUp)
+                {
+                    Reset(); // The client has closed it, or gave up on the silence.
+                }
+            }
+            else
             {
                 to.Shutdown(SocketShutdown.Send);
-            }
-            else if (ReferenceEquals(from, client))
-            {
-                Reset(); // The client gave up on the silence.
             }
         }
         catch (Exception e) when (IsOver(e))
         {
-            Reset();
+            if (isUp || !_ending)
+            {
+                Reset();
+            }
         }
     }
 
     private async Task SendUpAsync(ReadOnlyMemory<byte> bytes, CancellationToken stoppingToken)
     {
-        if (Target != WireTarget.Gateway && BeginsRequest(bytes.Span)) // After its handshake a gateway's bytes are masked frames.
+        if (Read(bytes.Span))
         {
-            Target = TargetOf(bytes.Span);
-            _isMessage = bytes.Span[..Math.Min(bytes.Length, 200)].IndexOf("/sendMessage "u8) > 0;
-            Interlocked.Exchange(ref _said, 0);
-            _fault = wire.Begin(Target, asksForGateway: bytes.Span.StartsWith("GET "u8) && bytes.Span.IndexOf("/gateway/bot "u8) is > 0 and < 80);
+            _fault = wire.Take(Target);
         }
 
-        if (_isMessage && ChatOf(bytes.Span) is not 0 and var chat)
+        if (_ending)
         {
-            Interlocked.Exchange(ref _said, chat);
+            if (!TellsNoChat)
+            {
+                Reset();
+            }
+
+            return;
         }
 
         switch (_fault)
@@ -154,7 +232,57 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
         if (!_silent)
         {
-            await SendAsync(_server, bytes, stoppingToken);
+            try
+            {
+                await SendAsync(_server, bytes, stoppingToken);
+            }
+            catch (Exception e) when (_ending && IsOver(e))
+            {
+                // Ended meanwhile: its body is still to come, and with it where it was to go.
+            }
+        }
+    }
+
+    /// <summary>Notes what these bytes of the client tell.</summary>
+    /// <returns>Whether a request begins with them that a fault may meet.</returns>
+    private bool Read(ReadOnlySpan<byte> bytes)
+    {
+        bool begins;
+        lock (_gate)
+        {
+            begins = Target != WireTarget.Gateway && BeginsRequest(bytes); // After its handshake a gateway's bytes are masked frames.
+            if (begins)
+            {
+                Target = TargetOf(bytes);
+                _isMessage = bytes[..Math.Min(bytes.Length, 200)].IndexOf("/sendMessage "u8) > 0;
+                (_isAsking, _chat) = (true, 0);
+            }
+
+            if (TellsNoChat && ChatOf(bytes) is not 0 and var chat)
+            {
+                _chat = chat;
+                wire.Note(chat, TrailStep.Read);
+            }
+        }
+
+        if (begins)
+        {
+            wire.Ask(bytes.StartsWith("GET "u8) && bytes.IndexOf("/gateway/bot "u8) is > 0 and < 80 ? WireTarget.Gateway : Target);
+        }
+
+        return begins && !_ending;
+    }
+
+    /// <summary>The server has heard what was asked.</summary>
+    private void Hear()
+    {
+        lock (_gate)
+        {
+            if (_isAsking)
+            {
+                _isAsking = false;
+                wire.Note(_chat, TrailStep.Heard);
+            }
         }
     }
 
@@ -165,7 +293,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             return;
         }
 
-        Interlocked.Exchange(ref _said, 0); // The server has heard it.
+        Hear();
         var met = _fault;
         switch (met?.Kind)
         {
@@ -189,7 +317,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             case WireFaultKind.Silence:
                 wire.Meet(met);
                 (_fault, _silent) = (null, true);
-                return;
+                return; // The client will close it when it has waited long enough: that is noted then.
 
             case WireFaultKind.Delay:
                 wire.Meet(met);
