@@ -16,11 +16,11 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     private static readonly TimeSpan DripPause = TimeSpan.FromMilliseconds(4);
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Lock _gate = new();
     private volatile WireFault? _fault;
     private volatile bool _silent;
     private volatile bool _cut;
     private volatile bool _ending;
-    private readonly Lock _gate = new();
     private bool _isMessage;
     private bool _isAsking;
     private long _chat;
@@ -52,6 +52,11 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         }
         finally
         {
+            if (_isAsking)
+            {
+                Settle(); // Both ends closed in good order, the server without an answer.
+            }
+
             client.Dispose();
             _server.Dispose();
         }
@@ -61,6 +66,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     /// <returns>Whether there was anything to cut.</returns>
     public bool Cut()
     {
+        bool ends;
         lock (_gate)
         {
             if (_ending || _cut)
@@ -68,10 +74,10 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 return false;
             }
 
-            _ending = Target != WireTarget.Gateway && (!_isAsking || TellsNoChat);
+            ends = _ending = Target != WireTarget.Gateway && (!_isAsking || TellsNoChat);
         }
 
-        if (_ending)
+        if (ends)
         {
             End();
         }
@@ -86,20 +92,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     /// <summary>Both ends see a reset.</summary>
     public void Reset()
     {
-        long chat;
-        var step = TrailStep.CutHeard;
-        lock (_gate)
-        {
-            _cut = true;
-            if (_isAsking)
-            {
-                step = _ending ? TrailStep.CutUnread : TrailStep.CutUnheard;
-            }
-
-            (chat, _chat, _isAsking) = (_chat, 0, false);
-        }
-
-        wire.Note(chat, step);
+        Settle();
         foreach (var socket in (Socket[])[client, _server])
         {
             try
@@ -134,6 +127,17 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     {
         var at = bytes.IndexOf("\"chat_id\":"u8);
         return at >= 0 && Utf8Parser.TryParse(bytes[(at + "\"chat_id\":"u8.Length)..], out long chat, out _) ? chat : 0;
+    }
+
+    /// <summary>Notes what the cut does to the message that is under way, or was the last.</summary>
+    private void Settle()
+    {
+        lock (_gate)
+        {
+            var step = !_isAsking ? TrailStep.CutHeard : _ending ? TrailStep.CutUnread : TrailStep.CutUnheard;
+            wire.Note(_chat, step);
+            (_cut, _isAsking, _chat) = (true, false, 0);
+        }
     }
 
     private async Task ConnectAsync(int upstream, CancellationToken stoppingToken)
