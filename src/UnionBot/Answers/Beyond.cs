@@ -24,6 +24,8 @@ internal sealed class Beyond(PackIndex index)
         acheter achete achetes achat achats commander commande commandes procurer boutique boutiques magasin magasins revendeur revendeurs catalogue livraison soldes promo promos
         """);
 
+    private static readonly FrozenSet<string> Candidacy = WordLists.Set("mandat mandats candidat candidate candidats candidature candidatures");
+
     /// <summary>Whether another thing is asked about than the entry's: another date, another edition, another person of that name or before them, a cost, the most of all.</summary>
     public bool IsAnother(Query query, int entry) =>
         AsksCost(query, entry) || AsksPurchase(query, entry) || AsksMost(query, entry) || AsksAnotherEdition(query) || AsksAnotherDay(query, entry) || AsksAnotherHolder(query, entry) || AsksNamesake(query, entry) || AsksAnotherOffice(query, entry);
@@ -123,9 +125,18 @@ internal sealed class Beyond(PackIndex index)
             return false;
         }
 
-        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex" or "devancier" or "predecesseure")
+        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex" or "devancier" or "predecesseure" or "reelu" or "reelue" or "rempile" or "rempiler" or "rempilera")
+            || (query.Words.Exists(w => w.Text is "mandat" or "candidat" or "candidate" or "candidature") && !Text(entry).Overlaps(Candidacy))
+            || StandsAgain(query.Words)
             || Enumerable.Range(0, Math.Max(0, query.Words.Count - 1)).Any(i => query.Words[i].Text is "avant" or "apres" && query.Words[i + 1].Text is "lui" or "elle" or "eux" or "elles")
             || query.Tokens.Exists(t => index.BearsName(t, entry, Missed) && Enumerable.Range(Math.Max(0, t.Token.Word - 2), Math.Min(2, t.Token.Word)).Any(i => query.Words[i].Text is "avant" or "apres"));
+    }
+
+    /// <summary>« se représenter », which is not « représenter ».</summary>
+    private static bool StandsAgain(List<Word> words)
+    {
+        var at = words.FindIndex(w => w.Text is "representer" or "represente" or "representera");
+        return at > 0 && words[at - 1].Text is "se" or "s" or "te" or "me";
     }
 
     /// <summary>« Bernard Durand »: another first name than the person's.</summary>
