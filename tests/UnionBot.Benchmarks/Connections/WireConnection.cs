@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 
@@ -16,20 +15,12 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     private static readonly TimeSpan DripPause = TimeSpan.FromMilliseconds(4);
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly Lock _gate = new();
+    private readonly WireExchange _exchange = new(wire.Note);
     private volatile WireFault? _fault;
     private volatile bool _silent;
-    private volatile bool _cut;
-    private volatile bool _ending;
-    private bool _isMessage;
-    private bool _isAsking;
-    private long _chat;
 
     /// <summary>What it carries, by the last request.</summary>
-    public WireTarget Target { get; private set; }
-
-    /// <summary>Whether a Telegram message is on its way, and where to is not known yet.</summary>
-    private bool TellsNoChat => _isMessage && _isAsking && _chat == 0;
+    public WireTarget Target => _exchange.Target;
 
     /// <summary>What meets the next bytes from the server.</summary>
     public WireFault? Fault
@@ -52,11 +43,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         }
         finally
         {
-            if (_isAsking)
-            {
-                Settle(); // Both ends closed in good order, the server without an answer.
-            }
-
+            _exchange.SettleUnheard();
             client.Dispose();
             _server.Dispose();
         }
@@ -66,33 +53,25 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
     /// <returns>Whether there was anything to cut.</returns>
     public bool Cut()
     {
-        bool ends;
-        lock (_gate)
+        switch (_exchange.Cut())
         {
-            if (_ending || _cut)
-            {
+            case null:
                 return false;
-            }
 
-            ends = _ending = Target != WireTarget.Gateway && (!_isAsking || TellsNoChat);
-        }
+            case true:
+                End();
+                return true;
 
-        if (ends)
-        {
-            End();
+            case false:
+                Reset();
+                return true;
         }
-        else
-        {
-            Reset();
-        }
-
-        return true;
     }
 
     /// <summary>Both ends see a reset.</summary>
     public void Reset()
     {
-        Settle();
+        _exchange.Settle();
         foreach (var socket in (Socket[])[client, _server])
         {
             try
@@ -110,43 +89,13 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
     private static bool IsOver(Exception e) => e is SocketException or ObjectDisposedException or OperationCanceledException;
 
-    private static bool BeginsRequest(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("GET "u8) || bytes.StartsWith("POST "u8) || bytes.StartsWith("PUT "u8) || bytes.StartsWith("PATCH "u8) || bytes.StartsWith("DELETE "u8);
-
-    private static WireTarget TargetOf(ReadOnlySpan<byte> bytes)
-    {
-        var end = bytes.IndexOf((byte)'\r');
-        var line = end < 0 ? bytes : bytes[..end];
-        return line.StartsWith("GET /gateway"u8) || line.StartsWith("GET /resume"u8) ? WireTarget.Gateway
-            : line.IndexOf("/getUpdates"u8) >= 0 ? WireTarget.Poll
-            : WireTarget.Call;
-    }
-
-    /// <summary>Where a Telegram message is to go; 0 where these bytes do not say.</summary>
-    private static long ChatOf(ReadOnlySpan<byte> bytes)
-    {
-        var at = bytes.IndexOf("\"chat_id\":"u8);
-        return at >= 0 && Utf8Parser.TryParse(bytes[(at + "\"chat_id\":"u8.Length)..], out long chat, out _) ? chat : 0;
-    }
-
-    /// <summary>Notes what the cut does to the message that is under way, or was the last.</summary>
-    private void Settle()
-    {
-        lock (_gate)
-        {
-            var step = !_isAsking ? TrailStep.CutHeard : _ending ? TrailStep.CutUnread : TrailStep.CutUnheard;
-            wire.Note(_chat, step);
-            (_cut, _isAsking, _chat) = (true, false, 0);
-        }
-    }
-
     private async Task ConnectAsync(int upstream, CancellationToken stoppingToken)
     {
         try
         {
             await _server.ConnectAsync(IPAddress.Loopback, upstream, stoppingToken);
         }
-        catch (Exception e) when (_ending && IsOver(e))
+        catch (Exception e) when (_exchange.IsEnding && IsOver(e))
         {
             // Ended before it was through: the client may have written all the same.
         }
@@ -178,7 +127,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 await send(buffer.AsMemory(0, count), stoppingToken);
             }
 
-            if (_ending || _cut || _silent)
+            if (_exchange.IsEnding || _exchange.IsCut || _silent)
             {
                 if (isUp)
                 {
@@ -192,7 +141,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         }
         catch (Exception e) when (IsOver(e))
         {
-            if (isUp || !_ending)
+            if (isUp || !_exchange.IsEnding)
             {
                 Reset();
             }
@@ -201,14 +150,15 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
     private async Task SendUpAsync(ReadOnlyMemory<byte> bytes, CancellationToken stoppingToken)
     {
-        if (Read(bytes.Span))
+        if (_exchange.Read(bytes.Span, out var asked))
         {
-            _fault = wire.Take(Target);
+            wire.Ask(asked);
+            _fault = _exchange.IsEnding ? null : wire.Take(Target);
         }
 
-        if (_ending)
+        if (_exchange.IsEnding)
         {
-            if (!TellsNoChat)
+            if (!_exchange.TellsNoChat)
             {
                 Reset();
             }
@@ -218,10 +168,10 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
         switch (_fault)
         {
-            case { Kind: WireFaultKind.CutBefore } when TellsNoChat:
+            case { Kind: WireFaultKind.CutBefore } when _exchange.TellsNoChat:
                 return; // Its body comes next, and with it where it was to go; then it is cut, before a byte of it has passed.
 
-            case { Kind: WireFaultKind.CutWithin } when TellsNoChat:
+            case { Kind: WireFaultKind.CutWithin } when _exchange.TellsNoChat:
                 break;
 
             case { Kind: WireFaultKind.CutBefore } met:
@@ -240,52 +190,9 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             {
                 await SendAsync(_server, bytes, stoppingToken);
             }
-            catch (Exception e) when (_ending && IsOver(e))
+            catch (Exception e) when (_exchange.IsEnding && IsOver(e))
             {
                 // Ended meanwhile: its body is still to come, and with it where it was to go.
-            }
-        }
-    }
-
-    /// <summary>Notes what these bytes of the client tell.</summary>
-    /// <returns>Whether a request begins with them that a fault may meet.</returns>
-    private bool Read(ReadOnlySpan<byte> bytes)
-    {
-        bool begins;
-        lock (_gate)
-        {
-            begins = Target != WireTarget.Gateway && BeginsRequest(bytes); // After its handshake a gateway's bytes are masked frames.
-            if (begins)
-            {
-                Target = TargetOf(bytes);
-                _isMessage = bytes[..Math.Min(bytes.Length, 200)].IndexOf("/sendMessage "u8) > 0;
-                (_isAsking, _chat) = (true, 0);
-            }
-
-            if (TellsNoChat && ChatOf(bytes) is not 0 and var chat)
-            {
-                _chat = chat;
-                wire.Note(chat, TrailStep.Read);
-            }
-        }
-
-        if (begins)
-        {
-            wire.Ask(bytes.StartsWith("GET "u8) && bytes.IndexOf("/gateway/bot "u8) is > 0 and < 80 ? WireTarget.Gateway : Target);
-        }
-
-        return begins && !_ending;
-    }
-
-    /// <summary>The server has heard what was asked.</summary>
-    private void Hear()
-    {
-        lock (_gate)
-        {
-            if (_isAsking)
-            {
-                _isAsking = false;
-                wire.Note(_chat, TrailStep.Heard);
             }
         }
     }
@@ -297,7 +204,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             return;
         }
 
-        Hear();
+        _exchange.Hear();
         var met = _fault;
         switch (met?.Kind)
         {
@@ -314,7 +221,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 await SendAsync(client, bytes[..(bytes.Length / 2)], stoppingToken);
                 wire.Meet(met);
                 _fault = null;
-                _cut = true;
+                _exchange.Close();
                 client.Shutdown(SocketShutdown.Both);
                 return;
 
