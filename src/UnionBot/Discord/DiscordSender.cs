@@ -44,7 +44,7 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
 
         try
         {
-            if (delivery.Action == DeliveryAction.Send)
+            if (delivery.Action.Posts())
             {
                 return await SendAsync(delivery, channel, cancellationToken);
             }
@@ -93,6 +93,20 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
         if (message is { Content: null, Components: null } && files.Count == 0)
         {
             return new DeliveryOutcome.Refused("Le message est vide.");
+        }
+
+        if (delivery.Action == DeliveryAction.Note && Snowflake.TryParse(delivery.CopyId, out var answered))
+        {
+            try
+            {
+                var reply = message with { MessageReference = new MessageReference(answered, FailIfNotExists: false), AllowedMentions = Nobody with { RepliedUser = false } };
+                var noted = await rest.CreateMessageAsync(channel, reply, files, cancellationToken);
+                return new DeliveryOutcome.Delivered(noted.Id.ToString());
+            }
+            catch (DiscordException error) when (DiscordErrors.MayNotReply(error))
+            {
+                // Certain to have sent nothing: without the right to read what was said it goes as a message of its own.
+            }
         }
 
         var sent = await rest.CreateMessageAsync(channel, message, files, cancellationToken);

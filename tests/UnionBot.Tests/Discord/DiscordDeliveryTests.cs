@@ -62,6 +62,25 @@ public sealed class DiscordDeliveryTests
     }
 
     [Fact]
+    public async Task A_note_answers_the_copy_and_goes_alone_where_that_is_gone_or_what_was_said_may_not_be_read()
+    {
+        await using var ground = await DiscordGround.StartAsync(connected: false);
+        var copy = ((DeliveryOutcome.Delivered)await ground.DeliverAsync(BotMessage.Plain("a"))).MessageId;
+        var note = ground.A(DeliveryAction.Note, copy) with { Message = BotMessage.Plain("Correction"), Nonce = "n-2" };
+        var under = await ground.Platform.DeliverAsync(note, Stop);
+        (await ground.Platform.DeliverAsync(note, Stop)).ShouldBe(under, "the nonce is known");
+        ground.Dc.DenyBot(ground.World.Channel, DiscordPermissions.ReadMessageHistory);
+        await ground.Platform.DeliverAsync(note with { Nonce = "n-3" }, Stop);
+        ground.Dc.AllowBot(ground.World.Channel, DiscordPermissions.ReadMessageHistory);
+        await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Delete, copy), Stop);
+        await ground.Platform.DeliverAsync(note with { Nonce = "n-4" }, Stop);
+
+        var id = ulong.Parse(copy, CultureInfo.InvariantCulture);
+        ground.Dc.Messages(ground.World.Channel).Select(m => (m.Content, m.RepliesTo)).ShouldBe([("Correction", id), ("Correction", null), ("Correction", null)]);
+        ground.Dc.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_channel_that_is_gone_or_closed_to_the_bot_is_suspended()
     {
         await using var ground = await DiscordGround.StartAsync(connected: false);
