@@ -74,6 +74,8 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
             // A caption is words for the post, whatever was asked.
             AnnounceViews.WhereStep when said is null => await desk.AddressAsync(context, draft, context.Arguments, cancellationToken),
             AnnounceViews.WhenStep when said is null => await WhenAsync(context, draft, cancellationToken),
+            [.. AnnounceViews.TextStep, var act] when PlatformTexts.Of(act) is { } platform =>
+                await desk.TakeOwnAsync(context, draft, platform, context.ArgumentBlocks, said, cancellationToken),
             _ => await desk.ComposeAsync(context, draft, when: null, context.ArgumentBlocks, said, cancellationToken),
         });
     }

@@ -57,6 +57,15 @@ internal sealed class AnnounceDesk(
             ? ChangeAsync(context, draftId, d => d with { Rule = ahead.Rule }, said: null, read, cancellationToken)
             : ChangeAsync(context, draftId, d => d with { Message = d.Message ?? new BotMessage { Blocks = text } }, said: null, read, cancellationToken);
 
+    /// <summary>Takes in the words that one platform has of its own.</summary>
+    public Task<DialogueReply?> TakeOwnAsync(
+        CommandContext context, long draftId, Platform platform, IReadOnlyList<Block> text, string? said, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, draftId,
+            d => d.Message is not { } message || BlockSplit.IsEmpty(text) ? d
+                : PlatformTexts.Set(message, d.Variants, platform, text) is var (common, variants) ? d with { Message = common, Variants = variants } : d,
+            said, read: null, cancellationToken);
+
     /// <summary>Takes in who gets it, as typed.</summary>
     public async Task<DialogueReply?> AddressAsync(CommandContext context, long draftId, string typed, CancellationToken cancellationToken)
     {
@@ -85,6 +94,11 @@ internal sealed class AnnounceDesk(
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
             case 'm':
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+            case PlatformTexts.Same:
+                // The preview with the words that go is left standing above: nothing typed is lost.
+                return await ChangeAsync(context, button, d => d with { Variants = PlatformTexts.None }, cancellationToken);
+            case var act when PlatformTexts.Of(act) is { } platform:
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskOwn(d, platform)), cancellationToken);
             case 'g':
                 return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
                     ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
@@ -116,7 +130,7 @@ internal sealed class AnnounceDesk(
         }
 
         bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.Message!);
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.FormFor(ahead.Rule), draft.On);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
@@ -241,7 +255,7 @@ internal sealed class AnnounceDesk(
             {
                 EventId = draft.EventId,
                 Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] },
+                Form = draft.FormFor(draft.Rule),
                 Author = person,
             },
             calendar.Now);

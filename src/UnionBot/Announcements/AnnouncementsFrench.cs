@@ -69,12 +69,14 @@ internal static class AnnouncementsFrench
     public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
 
     /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
-    public static BotMessage Confirmed(string moment, string countdown, string places, BotMessage message) => new()
+    /// <param name="reader">Whose words are shown, where platforms have their own.</param>
+    public static BotMessage Confirmed(string moment, string countdown, string places, AnnouncementForm form, Platform reader) => new()
     {
         Blocks =
         [
             new Block.Paragraph([new Run("C'est planifié : ", RunStyle.Bold), new Run($"{moment}, {countdown}, vers {places}. {NumberLater}")]),
-            .. message.Blocks,
+            .. PlanningFrench.OwnWords(form) is { } own ? new[] { PlanningFrench.Plain(own) } : [],
+            .. form.On(reader).Blocks,
         ],
     };
 

@@ -17,6 +17,7 @@ internal static class AnnouncementsServices
         services.AddSingleton<Reconciler>();
         services.AddHostedService<AnnouncementClock>();
         services.AddSingleton<WhenReader>();
+        services.AddSingleton<PostPreview>();
         services.AddSingleton<AnnounceViews>();
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();

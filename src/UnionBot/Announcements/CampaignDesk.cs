@@ -67,7 +67,7 @@ internal sealed class CampaignDesk(
 
     /// <summary>Shows one announcement of it; <paramref name="change"/> is done to it first.</summary>
     public Task<DialogueReply?> OneAsync(CommandContext context, long id, int position, Func<CampaignItem, CampaignItem> change, CancellationToken cancellationToken) =>
-        ChangeAsync(context, id, position, change, campaign => ShowOneAsync(campaign, position, replaces: true, cancellationToken), cancellationToken);
+        ChangeAsync(context, id, position, change, campaign => ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: true, cancellationToken), cancellationToken);
 
     /// <summary>Asks for the words (<c>t</c>) or the time (<c>h</c>) of one.</summary>
     public Task<DialogueReply?> AskAsync(CommandContext context, long id, int position, char what, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ internal sealed class CampaignDesk(
             ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step('t', id, position)))
             : ChangeAsync(
                 context, id, position, item => item with { Message = new BotMessage { Blocks = context.ArgumentBlocks }, Unfinished = false, Taken = true },
-                campaign => ShowOneAsync(campaign, position, replaces: false, cancellationToken), cancellationToken);
+                campaign => ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: false, cancellationToken), cancellationToken);
 
     /// <summary>Takes the time of one in, where it can be read.</summary>
     public Task<DialogueReply?> TakeWhenAsync(CommandContext context, long id, int position, CancellationToken cancellationToken)
@@ -92,7 +92,7 @@ internal sealed class CampaignDesk(
             context, id, position, item => read is When.Ahead ahead ? item with { Rule = ahead.Rule, Taken = true } : item,
             campaign => read is When.Unusable(var reason)
                 ? Task.FromResult(Ask(campaign, position, 'h', $"{reason} {PlanEditFrench.TextKept}", Forms()))
-                : ShowOneAsync(campaign, position, replaces: false, cancellationToken),
+                : ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: false, cancellationToken),
             cancellationToken);
     }
 
@@ -253,8 +253,8 @@ internal sealed class CampaignDesk(
     private async Task<DialogueReply> ShowAsync(Campaign campaign, string? said, CancellationToken cancellationToken) =>
         new(new Reply { Message = await views.WholeAsync(campaign, said, leftOut: null, restart: false, cancellationToken), ReplacesSource = true }, null);
 
-    private async Task<DialogueReply> ShowOneAsync(Campaign campaign, int position, bool replaces, CancellationToken cancellationToken) =>
-        new(new Reply { Message = await views.OneAsync(campaign, position, cancellationToken), ReplacesSource = replaces }, null);
+    private async Task<DialogueReply> ShowOneAsync(Campaign campaign, int position, Platform reader, bool replaces, CancellationToken cancellationToken) =>
+        new(new Reply { Message = await views.OneAsync(campaign, position, reader, cancellationToken), ReplacesSource = replaces }, null);
 
     private static DialogueReply Ask(Campaign campaign, int position, char what, params string[] words) => new(
         new Reply { Message = BotMessage.Plain(words) with { Rows = [[CampaignFrench.Act(CampaignFrench.Back, 'o', campaign.Id)]] } }, Step(what, campaign.Id, position));

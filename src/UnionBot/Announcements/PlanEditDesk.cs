@@ -42,16 +42,18 @@ internal sealed class PlanEditDesk(
         };
     }
 
-    /// <summary>Asks for the words (<c>t</c>) or the time (<c>h</c>) of a change that is open.</summary>
+    /// <summary>Asks for the words (<c>t</c>; those of one platform: its number) or the time (<c>h</c>) of a change that is open.</summary>
     public Task<DialogueReply?> AskAsync(CommandContext context, long id, char what, CancellationToken cancellationToken) =>
-        ChangeAsync(context, id, draft => draft, (draft, _) => Task.FromResult(Ask(draft.Id, what)), cancellationToken);
+        ChangeAsync(context, id, (draft, _) => draft, (draft, _) => Task.FromResult(Ask(draft.Id, what)), cancellationToken);
 
     /// <summary>Takes new words in.</summary>
-    public Task<DialogueReply?> TakeTextAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+    /// <param name="platform">Whose alone they are, or <see langword="null"/>: every platform's.</param>
+    public Task<DialogueReply?> TakeTextAsync(CommandContext context, long id, Platform? platform, CancellationToken cancellationToken) =>
         BlockSplit.IsEmpty(context.ArgumentBlocks)
-            ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step('t', id)))
+            ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step(platform is { } on ? PlatformTexts.Act(on) : 't', id)))
             : ChangeAsync(
-                context, id, draft => draft with { Words = context.ArgumentBlocks },
+                context, id,
+                (draft, entry) => platform is { } own ? draft.With(own, context.ArgumentBlocks, entry.Form) : draft with { Words = context.ArgumentBlocks, Variants = null },
                 (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
 
     /// <summary>Takes a new time in, where it can be read.</summary>
@@ -59,17 +61,23 @@ internal sealed class PlanEditDesk(
     {
         var read = dates.Read(context.Arguments.Trim());
         return await ChangeAsync(
-            context, id, draft => read is When.Ahead ahead ? draft with { Rule = ahead.Rule } : draft,
+            context, id, (draft, _) => read is When.Ahead ahead ? draft with { Rule = ahead.Rule } : draft,
             (draft, entry) => read is When.Unusable(var reason)
                 ? Task.FromResult(preview.AskWhen(draft, reason))
                 : preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken),
             cancellationToken);
     }
 
+    /// <summary>Gives every platform the same words again. The preview with those that go is left standing above.</summary>
+    public Task<DialogueReply?> SameAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, (draft, _) => draft with { Variants = PlatformTexts.None },
+            (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
+
     /// <summary>Makes of a change that came too late an announcement of its own.</summary>
     public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
         ChangeAsync(
-            context, id, draft => draft with { Copies = true },
+            context, id, (draft, _) => draft with { Copies = true },
             async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
 
     /// <summary>Keeps a change, once.</summary>
@@ -159,7 +167,7 @@ internal sealed class PlanEditDesk(
     }
 
     private async Task<DialogueReply?> ChangeAsync(
-        CommandContext context, long id, Func<PlanEditDraft, PlanEditDraft> change, Func<PlanEditDraft, PlanEntry, Task<DialogueReply>> answer, CancellationToken cancellationToken)
+        CommandContext context, long id, Func<PlanEditDraft, PlanEntry, PlanEditDraft> change, Func<PlanEditDraft, PlanEntry, Task<DialogueReply>> answer, CancellationToken cancellationToken)
     {
         var outcome = await database.WriteAsync(
             transaction =>
@@ -175,7 +183,7 @@ internal sealed class PlanEditDesk(
                     return new Outcome { Refusal = refusal };
                 }
 
-                var changed = change(draft);
+                var changed = change(draft, entry);
                 PlanEditDrafts.Change(transaction, changed);
                 return new Outcome { Draft = changed, Entry = entry };
             },
@@ -214,7 +222,9 @@ internal sealed class PlanEditDesk(
 
     private DialogueReply Ask(long draft, char what) => what switch
     {
-        't' => new DialogueReply(new Reply { Message = BotMessage.Plain(PlanEditFrench.AskText) with { Rows = PlanEditPreview.OnlyDrop(draft) } }, Step('t', draft)),
+        't' => new DialogueReply(new Reply { Message = BotMessage.Plain(PlanEditFrench.AskText) with { Rows = preview.WordsOf(draft) } }, Step('t', draft)),
+        _ when PlatformTexts.Of(what) is { } platform => new DialogueReply(
+            new Reply { Message = BotMessage.Plain(PostFrench.AskOwn(platform)) with { Rows = PlanEditPreview.OnlyDrop(draft) } }, Step(what, draft)),
         _ => new DialogueReply(
             new Reply
             {

@@ -90,13 +90,15 @@ internal sealed class PlanningCommand(
 
         return dialogues.Follow(
             context.Incoming, Name,
-            step[0] == 't' ? await edits.TakeTextAsync(context, draft, cancellationToken) : await edits.TakeWhenAsync(context, draft, cancellationToken));
+            step[0] == 't' || PlatformTexts.Of(step[0]) is not null ? await edits.TakeTextAsync(context, draft, PlatformTexts.Of(step[0]), cancellationToken) : await edits.TakeWhenAsync(context, draft, cancellationToken));
     }
 
     private async Task<DialogueReply?> EditAsync(CommandContext context, string action, CancellationToken cancellationToken) =>
         action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null : action[0] switch
         {
             't' or 'h' => await edits.AskAsync(context, draft, action[0], cancellationToken),
+            PlatformTexts.Same => await edits.SameAsync(context, draft, cancellationToken),
+            var act when PlatformTexts.Of(act) is not null => await edits.AskAsync(context, draft, act, cancellationToken),
             's' => await edits.KeepAsync(context, draft, cancellationToken),
             'c' => await edits.AsNewAsync(context, draft, cancellationToken),
             'x' => await edits.DropAsync(context, draft, cancellationToken),

@@ -48,6 +48,9 @@ internal sealed partial class TelegramPlatform(
     public IReadOnlyList<BotMessage> Split(BotMessage message) => TelegramSplitter.Split(message);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> LooksOf(BotMessage message) => TelegramLooks.Of(message);
+
+    /// <inheritdoc/>
     public Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken) =>
         file.Size > TelegramLimits.Download
             ? throw new IOException($"A file from Telegram is larger than {TelegramLimits.Download} bytes.")

@@ -314,7 +314,7 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         }
 
         var dates = new WhenReader(_packs, agenda, calendar);
-        var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, [new MutePlatform(Platform.Telegram)], calendar);
+        var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, new PostPreview([new MutePlatform(Platform.Telegram)], _people.Subscriptions), calendar);
         var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, views, _bell, calendar);
         _command = new AnnounceCommand(desk, dates, _dialogues);
     }

@@ -41,14 +41,15 @@ internal sealed class PlanBench : IAsyncDisposable
         Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
         Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs, calendar);
         Dialogues = new Dialogues(calendar);
-        var views = new PlanningViews(_database, Packs, Agenda, Subscriptions, calendar);
+        var posts = new PostPreview([Telegram, Discord], Subscriptions);
+        var views = new PlanningViews(_database, Packs, Agenda, Subscriptions, posts, calendar);
         var desk = new PlanningDesk(_database, Packs, Agenda, views, Publisher, Outbox, Bell, calendar);
         var dates = new WhenReader(Packs, Agenda, calendar);
-        var edits = new PlanEditDesk(_database, Packs, Agenda, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, calendar), Bell, calendar);
+        var edits = new PlanEditDesk(_database, Packs, Agenda, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, posts, calendar), Bell, calendar);
         Planning = new PlanningCommand(views, desk, edits, Packs, Agenda, Dialogues, calendar);
         Campaign = new CampaignCommand(
-            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, calendar), Bell, calendar), Dialogues);
-        var drafts = new AnnounceViews(_database, Packs, Agenda, dates, Subscriptions, [Telegram, Discord], calendar);
+            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, posts, calendar), Bell, calendar), Dialogues);
+        var drafts = new AnnounceViews(_database, Packs, Agenda, dates, Subscriptions, posts, calendar);
         Announce = new AnnounceCommand(new AnnounceDesk(_database, Packs, Agenda, dates, drafts, Bell, calendar), dates, Dialogues);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
