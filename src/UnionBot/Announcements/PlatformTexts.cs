@@ -1,4 +1,5 @@
 using System.Globalization;
+using UnionBot.Conversation;
 using UnionBot.Messages;
 
 namespace UnionBot.Announcements;
@@ -17,6 +18,13 @@ internal static class PlatformTexts
 
     /// <summary>The platform that an act is about, or <see langword="null"/>.</summary>
     public static Platform? Of(char act) => char.IsAsciiDigit(act) && Enum.IsDefined((Platform)(act - '0')) ? (Platform)(act - '0') : null;
+
+    /// <summary>The forms in which the buttons that ask for words ask, where a platform has forms.</summary>
+    /// <param name="prefix">What stands before the act.</param>
+    public static IReadOnlyDictionary<string, PressForm> Forms(string prefix) => Enum.GetValues<Platform>()
+        .Select(p => (Act: Act(p), Form: new PressForm(PostFrench.FormTitle(p), PostFrench.FormLabel, PostFrench.FormHint)))
+        .Append((Act: 't', Form: new PressForm(PostFrench.FormTitle(null), PostFrench.FormLabel, PostFrench.FormHint)))
+        .ToDictionary(f => prefix + f.Act, f => f.Form, StringComparer.Ordinal);
 
     /// <summary>Gives a platform words of its own; its buttons stay.</summary>
     /// <remarks>Where it is the only one without, the common words are its own already: they change, so that none is kept that nobody gets.</remarks>

@@ -10,6 +10,13 @@ internal static class PostFrench
 
     public const string SameEverywhere = "Même texte partout";
 
+    public const string FormLabel = "Le texte, en entier";
+
+    public const string FormHint = "Mis en forme comme dans un message";
+
+    /// <summary>Above the form for new words.</summary>
+    public static string FormTitle(Platform? platform) => platform is null ? "Le nouveau texte" : $"Le texte pour {platform}";
+
     /// <summary>The button that gives a platform words of its own.</summary>
     public static string Another(Platform platform) => $"Autre texte pour {platform}";
 

@@ -40,6 +40,11 @@ public sealed class CampaignOnDiscordTests
         await karim.Presses("Annuler");
         (await karim.Presses("Oui, annuler")).ShouldContain("C'est annulé");
         (await karim.Presses("Toute la liste")).ShouldNotContain("Départ à 6 h");
+        (await karim.Uses("annoncer", ("quand", "J-3 18h"), ("texte", "On compte sur toi."))).ShouldContain("pareil sur Telegram et sur Discord");
+        (await karim.Fills("Autre texte pour Telegram", "Rendez-vous sur *Telegram*.")).ShouldContain("Et sur Telegram :**\n\n**Annonce n° …**\n\nRendez-vous sur *Telegram*.");
+        (await karim.Fills("Texte pour Discord", "On compte sur toi, ici.")).ShouldContain("On compte sur toi, ici.");
+        (await karim.Presses("Confirmer")).ShouldContain("Telegram a son propre texte.");
+
         (await karim.Uses("planning", ("vue", "prochaine"))).ShouldContain("La rencontre, dans une semaine");
         await karim.Presses("Envoyer maintenant");
         await karim.Presses("Oui, envoyer maintenant");
@@ -64,6 +69,15 @@ public sealed class CampaignOnDiscordTests
         {
             var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
             return Answer(() => discord.Press(user, message, label));
+        }
+
+        /// <summary>Presses a button that opens a form, and fills it in.</summary>
+        public async Task<string> Fills(string label, string words)
+        {
+            var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
+            var opened = discord.Press(user, message, label);
+            await opened.Responded.WaitAsync(Patience, Stop);
+            return await Answer(() => discord.Submit(opened, ("texte", words)));
         }
 
         private async Task<string> Answer(Action act)

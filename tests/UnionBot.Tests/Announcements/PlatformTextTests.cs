@@ -140,6 +140,26 @@ public sealed class PlatformTextTests : IDisposable
         (form.Message.PlainText, form.Variants.Count).ShouldBe(("Encore", 0));
     }
 
+    [Fact]
+    public async Task What_is_filled_into_a_form_counts_as_typed_also_under_an_old_preview_and_takes_its_place()
+    {
+        await using var bench = await Open(TestPacks.With(("j-1", "J-1 18:00")));
+        var nadia = await Nadia(bench, bench.Announce);
+        await nadia.Types("/annoncer demain 9h | Un");
+        var old = nadia.Button("Autre texte pour Discord");
+        (await nadia.Fills("Changer le texte", "Deux")).ShouldEndWith("Deux");
+        nadia.Last.ReplacesSource.ShouldBeTrue();
+        (await nadia.Fills(old, "Trois")).ShouldEndWith("Deux\nEt sur Discord :\nAnnonce n° …\nTrois");
+        bench.Announce.Spec.Forms.Keys.ShouldBe(["1", "2", "t"], ignoreOrder: true);
+
+        var plan = await Nadia(bench, bench.Planning, updates: 500);
+        await plan.Types("/planning 1");
+        await plan.Presses("Le texte");
+        (await plan.Fills("Seulement pour Telegram", "Quatre")).ShouldContain("Quatre\nEt sur Discord :\nAnnonce n° …\nTexte de j-1");
+        plan.Last.ReplacesSource.ShouldBeTrue();
+        bench.Planning.Spec.Forms.Keys.ShouldAllBe(k => plan.Button("Texte pour Discord").Action.StartsWith("planning:e", StringComparison.Ordinal) && k.StartsWith('e'));
+    }
+
     private static Task<List<string>> Published(PlanBench bench) => bench.Database.ReadAsync(
         c => c.Query<(long Platform, string Message)>("SELECT p.platform, p.message FROM item i JOIN payload p ON p.item_id = i.id ORDER BY p.platform")
             .Select(r => $"{(Platform)r.Platform}: {MessageJson.Read(r.Message).PlainText}").ToList(),
