@@ -16,7 +16,7 @@ namespace UnionBot.Announcements;
 /// update had its effect before.
 /// </remarks>
 internal sealed class AnnounceDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanEdits edits, Calendar calendar)
 {
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
@@ -115,8 +115,8 @@ internal sealed class AnnounceDesk(
             return await views.ShowAsync(draft, outcome.Said, read: null, cancellationToken);
         }
 
-        bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.Message!);
+        edits.Ring();
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), outcome.Said, draft.Message!);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
@@ -235,20 +235,15 @@ internal sealed class AnnounceDesk(
             return new Confirmation(draft, null, null, AnnouncementsFrench.WarnMovedSincePreview(FrenchText.Moment(before, agenda.Current.Zone)));
         }
 
-        AnnouncementStore.Add(
-            transaction,
-            new NewAnnouncement
-            {
-                EventId = draft.EventId,
-                Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] },
-                Author = person,
-            },
-            calendar.Now);
-        var missing = PlanAligner.Find(transaction.Connection, transaction.Inner, draft.EventId, agenda.Current, calendar.Now);
-        PlanAligner.Write(transaction, draft.EventId, [.. missing.Where(m => string.Equals(m.AnnouncementId, $"chat/{draft.Id}", StringComparison.Ordinal))]);
+        var form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] };
+        var approving = edits.Add(transaction, draft.EventId, $"chat/{draft.Id}", form, person);
+        if (approving.IsBlocked)
+        {
+            return new Confirmation(draft, null, null, ApprovalFrench.Alone);
+        }
+
         AnnounceDrafts.Close(transaction, draft.Id, confirmed: true);
-        return new Confirmation(draft, ahead, null, null);
+        return new Confirmation(draft, ahead, null, approving.Needed ? ApprovalFrench.Asked(approving.Asked) : null);
     }
 
     private string? Refusal(AnnounceDraft? draft) => draft switch

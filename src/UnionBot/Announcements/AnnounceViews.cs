@@ -15,7 +15,8 @@ namespace UnionBot.Announcements;
 
 /// <summary>Shows a draft: asks for what is missing, or shows what will go out, with the buttons of what can be done next.</summary>
 internal sealed class AnnounceViews(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, Approvals approvals,
+    Calendar calendar)
 {
     /// <summary>The steps of the dialogue, by what is asked.</summary>
     public const string WhenStep = "when", TextStep = "text", WhereStep = "where";
@@ -134,6 +135,7 @@ internal sealed class AnnounceViews(
             AnnouncementsFrench.Rule(ahead.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. dates.Warnings(ahead, planned).Select(Warned),
             count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceOf(draft.To) : AnnouncementsFrench.WarnNoPlace()) : null,
+            approvals.Second ? ApprovalFrench.Needed : null,
             .. platforms.Where(p => count.GetValueOrDefault(p.Platform) > 0).Select(p => AnnounceFrench.Cut(p.Platform, p.Split(composed))),
         ];
         return AnnounceFrench.Preview(said, Moment(ahead), Countdown(ahead), notes.OfType<string>(), await TargetAsync(draft, cancellationToken), composed) with

@@ -69,11 +69,13 @@ internal static class AnnouncementsFrench
     public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
 
     /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
-    public static BotMessage Confirmed(string moment, string countdown, string places, BotMessage message) => new()
+    /// <param name="more">What is said after that, or <see langword="null"/>.</param>
+    public static BotMessage Confirmed(string moment, string countdown, string places, string? more, BotMessage message) => new()
     {
         Blocks =
         [
             new Block.Paragraph([new Run("C'est planifié : ", RunStyle.Bold), new Run($"{moment}, {countdown}, vers {places}. {NumberLater}")]),
+            .. more is null ? [] : BotMessage.Plain(more).Blocks,
             .. message.Blocks,
         ],
     };

@@ -12,7 +12,8 @@ namespace UnionBot.Announcements;
 /// <summary>Does what an admin chose, once: a second press is told what was decided.</summary>
 /// <remarks>Each answer is <see langword="null"/> where this update had its effect before.</remarks>
 internal sealed class ChoiceDesk(
-    Database database, PackStore packs, AgendaService agenda, PackPhotos photos, AnnouncementPublisher publisher, OutboxQueue outbox, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, PackPhotos photos, AnnouncementPublisher publisher, PlanEdits edits, OutboxQueue outbox, PlanBell bell,
+    Calendar calendar)
 {
     /// <summary>Sends an occurrence that was missed, however late it is.</summary>
     public async Task<string?> SendMissedAsync(CommandContext context, long id, CancellationToken cancellationToken)
@@ -23,7 +24,10 @@ internal sealed class ChoiceDesk(
                 && publisher.SendMissed(transaction, choice.EventId, occurrence) is { } published
                 ? PlanFrench.Sent(published.Number, published.Places)
                 : PlanFrench.NothingLeft,
-            cancellationToken);
+            cancellationToken,
+            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { State: OccurrenceState.Missed, Unapproved: true }
+                ? ApprovalFrench.NotYetMissed
+                : null);
         outbox.Ring();
         return said;
     }
@@ -68,14 +72,15 @@ internal sealed class ChoiceDesk(
                     return PlanFrench.NothingLeft;
                 }
 
-                AnnouncementStore.Add(
-                    transaction,
-                    new NewAnnouncement { EventId = choice.EventId, Id = NewId(choice), Form = before.Form, Author = context.Rights.Person },
-                    calendar.Now);
-                return PlanFrench.PlannedAgain(FrenchText.Moment(due, agenda.Current.Zone));
+                var approving = edits.Add(transaction, choice.EventId, NewId(choice), before.Form, context.Person, copyOf: before.AnnouncementId);
+                var said = PlanFrench.PlannedAgain(FrenchText.Moment(due, agenda.Current.Zone));
+                return approving.Needed ? $"{said} {ApprovalFrench.Asked(approving.Asked)}" : said;
             },
-            cancellationToken);
-        bell.Ring();
+            cancellationToken,
+            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { Unapproved: true } && edits.IsAlone(transaction, context.Person)
+                ? ApprovalFrench.Alone
+                : null);
+        edits.Ring();
         return said;
     }
 
@@ -84,7 +89,8 @@ internal sealed class ChoiceDesk(
         DecideAsync(context, id, kind, chosen, (_, _) => said, cancellationToken);
 
     private Task<string?> DecideAsync(
-        CommandContext context, long id, ChoiceKind kind, string chosen, Func<WriteTransaction, PlanChoice, string> act, CancellationToken cancellationToken) =>
+        CommandContext context, long id, ChoiceKind kind, string chosen, Func<WriteTransaction, PlanChoice, string> act, CancellationToken cancellationToken,
+        Func<WriteTransaction, PlanChoice, string?>? obstacle = null) =>
         database.WriteAsync(
             transaction =>
             {
@@ -106,6 +112,11 @@ internal sealed class ChoiceDesk(
                 if (choice.Chosen is { } before)
                 {
                     return PlanFrench.Already(before);
+                }
+
+                if (obstacle?.Invoke(transaction, choice) is { } reason)
+                {
+                    return reason; // Nothing is chosen: the button holds for later.
                 }
 
                 PlanChoices.Choose(transaction, id, chosen);

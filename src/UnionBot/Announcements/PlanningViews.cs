@@ -135,6 +135,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
         [
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
+            ApprovalFrench.Standing(entry),
             PlanningFrench.OwnWords(entry.Form),
             PlanningFrench.Extras(composed),
         ];
@@ -146,7 +147,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
             .. composed.Blocks,
         ]) with
         {
-            Rows = Buttons(entry),
+            Rows = [.. Buttons(entry), .. entry is { Unapproved: true, MayStillGo: true, Request: not null } ? [[ApprovalFrench.ToSee(ApprovalFrench.See, entry)]] : Array.Empty<Button[]>()],
         };
     }
 

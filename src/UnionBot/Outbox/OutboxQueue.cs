@@ -102,6 +102,10 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
         }
     }
 
+    /// <summary>The admins that a notice reaches: their private chat is known, and its platform is running.</summary>
+    public IReadOnlyList<PersonRef> ReachableAdmins(WriteTransaction transaction) =>
+        [.. people.Admins(transaction).Where(admin => people.PrivateChatOf(transaction, admin) is var (_, on) && Array.Exists(_platforms, p => p.Platform == on))];
+
     /// <summary>Another pack is the next event: what is pending of any other becomes <see cref="DeliveryState.Passed"/>.</summary>
     /// <returns>How many deliveries that were.</returns>
     public int RetireOtherEvents(WriteTransaction transaction, string eventId) => transaction.Connection.Execute(

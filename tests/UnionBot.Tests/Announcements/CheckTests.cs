@@ -33,7 +33,7 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     private CheckDesk DeskOn(params IChatPlatform[] platforms) => new(
-        platforms, _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _silence, new HealthBoard(),
+        platforms, _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _bench.Approval, _silence, new HealthBoard(),
         Options.Create(new DataOptions { Folder = _folder }), _bench.Calendar, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
