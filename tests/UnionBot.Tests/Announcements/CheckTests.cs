@@ -108,6 +108,28 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_for_another_admins_approval_is_a_finding()
+    {
+        await _bench.Write(t => AnnouncementStore.Add(t, new NewAnnouncement
+        {
+            EventId = _bench.Packs.Current.Event.Id,
+            Id = "chat/1",
+            Form = new AnnouncementForm { Rule = new PlanRule.Once(TestPacks.Rule("start -1h")), Message = BotMessage.Plain("Ça commence") },
+            Approval = new ApprovalStand(Wanted: true, Approved: null),
+        }, t.Now));
+        await _bench.Write(t =>
+        {
+            PlanEdits.Align(t, _bench.Packs.Current.Event.Id, "chat/1", _bench.Agenda.Current, _bench.Calendar.Now);
+            return true;
+        });
+
+        var said = string.Join('\n', await _desk.CheckAsync(Stop));
+
+        said.ShouldContain("⚠️ « Ça commence » (jeudi 26 mars à 8 h) attend l'accord d'un·e autre admin : sans lui, elle ne partira pas. Pour décider : /accord");
+        said.ShouldContain("Ça commence (attend un accord)");
+    }
+
+    [Fact]
     public async Task The_day_before_and_an_hour_before_the_start_it_looks_by_itself_once()
     {
         _telegram.Standing = PlaceStanding.Gone;
