@@ -85,6 +85,10 @@ internal sealed class AnnounceDesk(
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
             case 'm':
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+            case 'b':
+                return Replacing(await ChangeAsync(context, button, d => d with { Message = d.Message is { } said ? EveryoneCall.Allow(said) : null }, cancellationToken));
+            case 'B':
+                return Replacing(await ChangeAsync(context, button, d => d with { Message = d.Message is { } said ? EveryoneCall.Silence(said) : null }, cancellationToken));
             case 'g':
                 return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
                     ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))

@@ -135,6 +135,7 @@ internal sealed class AnnounceViews(
             AnnouncementsFrench.Rule(ahead.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. dates.Warnings(ahead, planned).Select(Warned),
             count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceOf(draft.To) : AnnouncementsFrench.WarnNoPlace()) : null,
+            AnnouncementsFrench.Call(draft.Message!),
             approvals.Second ? ApprovalFrench.Needed : null,
             .. platforms.Where(p => count.GetValueOrDefault(p.Platform) > 0).Select(p => AnnounceFrench.Cut(p.Platform, p.Split(composed))),
         ];
@@ -143,7 +144,7 @@ internal sealed class AnnounceViews(
             Rows =
             [
                 [AnnounceButton.Make(AnnounceFrench.Confirm, 'c', draft, MinuteOf(ahead))],
-                .. Night(draft, ahead),
+                .. Extra(draft, ahead),
                 [AnnounceButton.Make(AnnounceFrench.ChangeWhen, 'h', draft), AnnounceButton.Make(AnnounceFrench.ChangeText, 't', draft)],
                 .. hasGroups ? [[AnnounceButton.Make(AnnounceFrench.ChangeWhere, 'o', draft)]] : Array.Empty<Button[]>(),
                 [AbandonOf(draft)],
@@ -151,10 +152,22 @@ internal sealed class AnnounceViews(
         };
     }
 
-    private static IEnumerable<Button[]> Night(AnnounceDraft draft, When.Ahead ahead) =>
-        ahead.MovedByNight ? [[AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft)]]
-        : ahead.AtNight ? [[AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft)]]
-        : [];
+    /// <summary>What must be asked for beside confirming: the night, and ringing for everybody.</summary>
+    private static IEnumerable<Button[]> Extra(AnnounceDraft draft, When.Ahead ahead)
+    {
+        List<Button> extra = [];
+        if (ahead.MovedByNight || ahead.AtNight)
+        {
+            extra.Add(ahead.MovedByNight ? AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft) : AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft));
+        }
+
+        if (EveryoneCall.In(draft.Message!) is not null)
+        {
+            extra.Add(EveryoneCall.Rings(draft.Message!) ? AnnounceButton.Make(AnnounceFrench.RingNobody, 'B', draft) : AnnounceButton.Make(AnnounceFrench.Ring, 'b', draft));
+        }
+
+        return extra.Count == 0 ? [] : [[.. extra]];
+    }
 
     private string Label(When.Ahead ahead)
     {

@@ -97,6 +97,12 @@ internal static class AnnouncementsFrench
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>What « @everyone » in it will do, or <see langword="null"/> where there is none.</summary>
+    public static string? Call(BotMessage message) =>
+        EveryoneCall.In(message) is not { } word ? null
+        : EveryoneCall.Rings(message) ? $"🔔 Sur Discord, « {word} » fera sonner tout le monde (là où j'ai ce droit) ; sur Telegram, c'est un simple mot."
+        : $"« {word} » ne fera sonner personne : ce sera un simple mot.";
+
     private static string? Anchor(Anchor rule, Programme programme) => rule switch
     {
         UnionBot.Time.Anchor.OnDay(0, var clock) => $"J à {FrenchText.Hour(clock)}",

@@ -143,7 +143,7 @@ internal static class ApprovalFrench
     private static BotMessage Shown(string said, long id, PlanEntry entry, TimeZoneInfo zone)
     {
         var composed = AnnouncementComposer.Compose(entry.Form.Message, number: null, late: null);
-        List<string?> lines = [$"{When(entry, zone)}, vers {Target(entry.Form.To)}.", PlanningFrench.Extras(composed), PlanEditFrench.Follows];
+        List<string?> lines = [$"{When(entry, zone)}, vers {Target(entry.Form.To)}.", AnnouncementsFrench.Call(composed), PlanningFrench.Extras(composed), PlanEditFrench.Follows];
         return new BotMessage
         {
             Blocks =

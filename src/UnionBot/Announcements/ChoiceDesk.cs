@@ -2,6 +2,7 @@ using System.Globalization;
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
+using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
@@ -72,12 +73,13 @@ internal sealed class ChoiceDesk(
                     return PlanFrench.NothingLeft;
                 }
 
-                var approving = edits.Add(transaction, choice.EventId, NewId(choice), before.Form, context.Person, copyOf: before.AnnouncementId);
+                var approving = edits.Add(transaction, choice.EventId, NewId(choice), Quiet(before.Form), context.Person, copyOf: before.AnnouncementId);
                 var said = PlanFrench.PlannedAgain(FrenchText.Moment(due, agenda.Current.Zone));
                 return approving.Needed ? $"{said} {ApprovalFrench.Asked(approving.Asked)}" : said;
             },
             cancellationToken,
-            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { Unapproved: true } && edits.IsAlone(transaction, context.Person)
+            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { } before
+                && (before.Unapproved || EveryoneCall.Rings(before.Message)) && edits.IsAlone(transaction, context.Person)
                 ? ApprovalFrench.Alone
                 : null);
         edits.Ring();
@@ -123,6 +125,9 @@ internal sealed class ChoiceDesk(
                 return act(transaction, choice);
             },
             cancellationToken);
+
+    /// <summary>That an announcement rings was confirmed for that one alone.</summary>
+    private static AnnouncementForm Quiet(AnnouncementForm form) => form with { Message = EveryoneCall.Silence(form.Message) };
 
     /// <summary>The id with the new day behind; a pack's id holds no slash.</summary>
     private static string NewId(PlanChoice choice)

@@ -66,6 +66,12 @@ internal sealed class PlanEditDesk(
             cancellationToken);
     }
 
+    /// <summary>Lets « @everyone » in the new words ring, or not.</summary>
+    public Task<DialogueReply?> CallAsync(CommandContext context, long id, bool rings, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, draft => draft with { Words = draft.Words is { } words ? rings ? EveryoneCall.Allow(words) : EveryoneCall.Silence(words) : null },
+            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+
     /// <summary>Makes of a change that came too late an announcement of its own.</summary>
     public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
         ChangeAsync(

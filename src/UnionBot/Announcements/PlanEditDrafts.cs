@@ -115,11 +115,11 @@ internal sealed record PlanEditDraft
     /// <summary><c>open</c>, <c>kept</c> or <c>dropped</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>What the announcement becomes: new words take the place of every platform's own.</summary>
+    /// <summary>What the announcement becomes: new words take the place of every platform's own, and a copy rings only where that is confirmed again.</summary>
     public AnnouncementForm Apply(AnnouncementForm form) => form with
     {
         Rule = Rule ?? form.Rule,
-        Message = Words is null ? form.Message : form.Message with { Blocks = Words },
+        Message = Words is not null ? form.Message with { Blocks = Words } : Copies ? EveryoneCall.Silence(form.Message) : form.Message,
         Variants = Words is null ? form.Variants : new Dictionary<Platform, BotMessage>(),
     };
 }

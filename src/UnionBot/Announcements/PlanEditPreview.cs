@@ -29,6 +29,7 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
             .. ahead is null ? [] : await WarningsAsync(ahead, draft, cancellationToken),
             PlanningFrench.To(await views.PlacesAsync(form.To, cancellationToken), form.To),
             draft.Words is not null && entry.Form.Variants.Count > 0 ? PlanEditFrench.SameText : null,
+            AnnouncementsFrench.Call(composed),
             PlanningFrench.Extras(composed),
             PlanEditFrench.Follows,
         ];
@@ -50,6 +51,8 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
                     [
                         [PlanEditFrench.Act(draft.Copies ? PlanEditFrench.KeepCopy : PlanEditFrench.Keep, 's', draft.Id), PlanEditFrench.Act(PlanEditFrench.Drop, 'x', draft.Id)],
                         [PlanEditFrench.Act(PlanningFrench.Text, 't', draft.Id), PlanEditFrench.Act(PlanningFrench.When, 'h', draft.Id)],
+                        .. draft.Words is null || EveryoneCall.In(composed) is null ? Array.Empty<Button[]>()
+                            : [[EveryoneCall.Rings(composed) ? PlanEditFrench.Act(AnnounceFrench.RingNobody, 'B', draft.Id) : PlanEditFrench.Act(AnnounceFrench.Ring, 'b', draft.Id)]],
                     ],
                 },
             },

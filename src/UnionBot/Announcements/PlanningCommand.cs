@@ -97,6 +97,7 @@ internal sealed class PlanningCommand(
         action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null : action[0] switch
         {
             't' or 'h' => await edits.AskAsync(context, draft, action[0], cancellationToken),
+            'b' or 'B' => await edits.CallAsync(context, draft, rings: action[0] == 'b', cancellationToken),
             's' => await edits.KeepAsync(context, draft, cancellationToken),
             'c' => await edits.AsNewAsync(context, draft, cancellationToken),
             'x' => await edits.DropAsync(context, draft, cancellationToken),

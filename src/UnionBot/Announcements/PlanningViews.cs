@@ -136,6 +136,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
             ApprovalFrench.Standing(entry),
+            AnnouncementsFrench.Call(composed),
             PlanningFrench.OwnWords(entry.Form),
             PlanningFrench.Extras(composed),
         ];

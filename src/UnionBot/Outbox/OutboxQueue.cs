@@ -78,7 +78,7 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
 
         long? first = null;
         var part = 0;
-        foreach (var payload in Keep(transaction, platform, itemId: null, message))
+        foreach (var payload in Keep(transaction, platform, itemId: null, EveryoneCall.Silence(message))) // A notice shows it, and never rings.
         {
             var id = transaction.Connection.ExecuteScalar<long>(
                 """
