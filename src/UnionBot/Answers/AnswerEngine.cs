@@ -155,7 +155,8 @@ internal sealed class AnswerEngine
         }
 
         var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + length, query.Words.Count - at - length)));
-        return first.ContentTokens == 0 || second.ContentTokens == 0 ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
+        var bothAsk = first.ContentTokens == 0 && second.ContentTokens == 0 && first.Tokens.Exists(t => t.Token.Kind == TokenKind.Question) && second.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
+        return (first.ContentTokens == 0 || second.ContentTokens == 0) && !bothAsk ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
     }
 
     /// <summary>Where two things are joined or set against each other, and in how many words: « et », « ou », « plutôt que », « au lieu de ».</summary>

@@ -24,6 +24,7 @@ internal static class Attributes
         fondation fondee fonde creation creee anciennete
         demarche demarches formalite formalites procedure procedures modalite modalites statuts
         duree longueur distance kilometres
+        postuler postule candidater candidature candidatures contacter contact joindre visiter visite visites recruter embaucher
         """;
 
     private const string Stances =
@@ -33,6 +34,11 @@ internal static class Attributes
         plan alternative alternatives perspective perspectives message ambition voie levier leviers contrepartie contreparties rapport lien difference interet avantage chance chances risque
         """;
 
+    private static readonly FrozenSet<string> QuantityStems = WordLists.Stems("tarif tarifs prix montant cout salaire salaires budget superficie surface distance duree pourcentage taux");
+
+    /// <summary>Whether a word asks for an amount, which is told by a number or not at all.</summary>
+    public static bool IsQuantity(Token token) => QuantityStems.Contains(token.Term);
+
     private static readonly FrozenSet<string> StanceStems = WordLists.Stems(Stances);
 
     /// <summary>Whether a word asks what is thought or wanted, which is no property of anything.</summary>
@@ -40,6 +46,20 @@ internal static class Attributes
 
     private static readonly FrozenSet<string> Stems = WordLists.Stems(Nouns);
 
-    /// <summary>Whether a word asks for a property.</summary>
+    /// <summary>Whether a word may ask for a property.</summary>
     public static bool Has(Token token) => token.Kind is TokenKind.Word or TokenKind.Weak && Stems.Contains(token.Term);
+
+    /// <summary>Whether a word asks for a property where it stands: not « mon fils », « j'ai 40 ans », « s'est passée ».</summary>
+    public static bool Asked(Query query, Token token)
+    {
+        if (!Has(token))
+        {
+            return false;
+        }
+
+        var before = token.Word > 0 && token.Word <= query.Words.Count ? query.Words[token.Word - 1].Text : "";
+        return before is not ("mon" or "ma" or "mes" or "nos" or "notre")
+            && !(token.Surface is "passe" or "passee" or "passes" or "passees" && before is "est" or "sont" or "a" or "ete" or "etait" or "ont")
+            && !(token.Surface is "ans" && query.Words.Exists(w => w.Text is "j" or "je" or "depuis" or "fait"));
+    }
 }

@@ -22,7 +22,10 @@ internal sealed class Beyond(PackIndex index)
     private static readonly FrozenSet<string> Trade = WordLists.Set(
         """
         acheter achete achetes achat achats commander commande commandes procurer boutique boutiques magasin magasins revendeur revendeurs catalogue livraison soldes promo promos
+        vendre vend vendent vendu vendus vendue vendues vente ventes racheter rachete rachetee rachetent rachat revendre revendu revendue cession cede cedee
         """);
+
+    private static readonly FrozenSet<string> Candidacy = WordLists.Set("mandat mandats candidat candidate candidats candidature candidatures");
 
     /// <summary>Whether another thing is asked about than the entry's: another date, another edition, another person of that name or before them, a cost, the most of all.</summary>
     public bool IsAnother(Query query, int entry) =>
@@ -69,7 +72,7 @@ internal sealed class Beyond(PackIndex index)
 
     /// <summary>« où acheter des verres de cette marque »: of an entry whose own text does not speak of buying.</summary>
     private bool AsksPurchase(Query query, int entry) =>
-        (query.Asks("?ou") || query.Asks("?combien") || query.Words.Exists(w => w.Text is "peut" or "peux" or "pourrais" or "voudrais" or "veux"))
+        (query.Asks("?ou") || query.Asks("?combien") || query.Tokens.Exists(t => index.BearsName(t, entry, Missed)) || query.Words.Exists(w => w.Text is "peut" or "peux" or "pourrais" or "voudrais" or "veux"))
         && query.Words.Exists(w => Trade.Contains(w.Text)) && !Text(entry).Overlaps(Trade);
 
     /// <summary>« quel hôpital a perdu le plus de lits »: a comparison that the entry does not draw.</summary>
@@ -123,9 +126,18 @@ internal sealed class Beyond(PackIndex index)
             return false;
         }
 
-        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex" or "devancier" or "predecesseure")
+        return query.Words.Exists(w => w.Text is "predecesseur" or "predecesseurs" or "successeur" or "succede" or "succedera" or "succeder" or "remplace" or "remplacera" or "remplacer" or "ex" or "devancier" or "predecesseure" or "reelu" or "reelue" or "rempile" or "rempiler" or "rempilera")
+            || (query.Words.Exists(w => w.Text is "mandat" or "candidat" or "candidate" or "candidature") && !Text(entry).Overlaps(Candidacy))
+            || StandsAgain(query.Words)
             || Enumerable.Range(0, Math.Max(0, query.Words.Count - 1)).Any(i => query.Words[i].Text is "avant" or "apres" && query.Words[i + 1].Text is "lui" or "elle" or "eux" or "elles")
             || query.Tokens.Exists(t => index.BearsName(t, entry, Missed) && Enumerable.Range(Math.Max(0, t.Token.Word - 2), Math.Min(2, t.Token.Word)).Any(i => query.Words[i].Text is "avant" or "apres"));
+    }
+
+    /// <summary>« se représenter », which is not « représenter ».</summary>
+    private static bool StandsAgain(List<Word> words)
+    {
+        var at = words.FindIndex(w => w.Text is "representer" or "represente" or "representera");
+        return at > 0 && words[at - 1].Text is "se" or "s" or "te" or "me";
     }
 
     /// <summary>« Bernard Durand »: another first name than the person's.</summary>

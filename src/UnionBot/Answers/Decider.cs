@@ -20,6 +20,10 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double AskedWordCovered = 0.7;
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
+    private const double NearForCounted = 0.45;
+    private const double NearForSilence = 0.85;
+    private const double CoversMore = 0.25;
+    private const double SilenceMet = 0.6;
     private const double NearForNone = 0.7;
     private const double NearEnoughToOffer = 0.5;
     private const double HalfCovered = 0.6;
@@ -56,9 +60,20 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return OfTopic(top, ranking);
         }
 
+        if (ranking.Hits.FirstOrDefault(h => index.Entries[h.Entry].Kind == EntryKind.Silence && h.Score >= top.Score * NearForSilence && h.Cover >= top.Cover + CoversMore && h.Similarity >= SilenceMet) is { Score: > 0 } unsaid)
+        {
+            return OfTopic(unsaid, ranking);
+        }
+
         if (TellsOwnCase(query) && ranking.Hits.FirstOrDefault(h => index.Entries[h.Entry].Kind == EntryKind.Outside && h.Score >= top.Score * NearForOwnCase) is { Score: > 0 } own)
         {
             return OfTopic(own, ranking);
+        }
+
+        if (AsksWithWhom(query.Words) && query.Tokens.Exists(t => index.BearsName(t, top.Entry, FocusMissed)) && index.HolderOf(top.Entry) is >= 0 and var item
+            && ranking.Hits.Any(h => h.Entry == item && h.Cover >= TwoWordsCovered * top.Cover))
+        {
+            return Single(item, ranking.Relevance);
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);
@@ -68,7 +83,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return UnknownOfKnown(top, ranking);
         }
 
-        var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time).ToList();
+        var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && !IsAside(query.Words, t.Token)).ToList();
         var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => index.Covered(t, top.Entry) < FocusMissed);
         var isTheNumber = IsTheNumber(query, ranking);
         if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || isTheNumber)
@@ -167,12 +182,17 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             return true;
         }
 
+        if (query.Focus >= 0 && (traits & EntryTraits.HowMany) == EntryTraits.None && Attributes.IsQuantity(query.Tokens[query.Focus].Token) && query.Words.Exists(w => w.Text is "quel" or "quelle" or "quels" or "quelles"))
+        {
+            return true;
+        }
+
         if (query.Asks("?ou") && (traits & (EntryTraits.Who | EntryTraits.Where)) == EntryTraits.Who)
         {
             return true;
         }
 
-        if (query.Tokens.Exists(t => Attributes.Has(t.Token) && index.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
+        if (query.Tokens.Exists(t => Attributes.Asked(query, t.Token) && index.Covered(t, top.Entry) < FocusMissed) && Names(query, top.Entry))
         {
             return true;
         }
@@ -211,6 +231,12 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         if (!oneWord && index.Entries[top.Entry].Kind != EntryKind.Glossary)
         {
             near.RemoveAll(h => index.Entries[h.Entry].Kind == EntryKind.Glossary);
+        }
+
+        if (!asks && query.ContentTokens is 2 or 3 && IsBareCount(query.Words))
+        {
+            // « le nombre de plans »: whatever else counts them is meant as well.
+            near.AddRange(ranking.Hits.Where(h => !near.Contains(h) && h.Score >= top.Score * NearForCounted && CountsTheSame(query, top.Entry, h.Entry)));
         }
 
         if (query.ContentTokens <= 1 && asks && Ranker.Wanted(query) is { Count: > 0 } wanted)
@@ -268,6 +294,34 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
     /// <summary>« on m'a viré, j'ai droit à quoi ? »: somebody's own case, which is for a person to answer.</summary>
     private static bool TellsOwnCase(Query query) => Array.Exists(OwnCase, phrase => Enumerable.Range(0, query.Words.Count).Any(at => Words.Stand(query.Words, at, phrase)));
+
+    /// <summary>« Durand débat avec qui ? »: whoever that is, it is not who is named.</summary>
+    private static bool AsksWithWhom(List<Word> words)
+    {
+        var who = words.FindIndex(w => w.Text is "qui");
+        return who > 0 && (words[who - 1].Text is "avec" or "contre" || (who > 1 && words[who - 1].Text is "a" && words[who - 2].Text is "face"));
+    }
+
+    /// <summary>« le nombre de … », « les … de … »: a count without a sentence.</summary>
+    private static bool IsBareCount(List<Word> words) =>
+        words.Count is >= 2 and <= 6 && (words[0].Text is "nombre" or "les" or "chiffre" or "chiffres" || (words[0].Text is "le" && words[1].Text is "nombre" or "chiffre" or "total"));
+
+    /// <summary>Whether two entries of one type have a number beside the same word of the question.</summary>
+    private bool CountsTheSame(Query query, int one, int other) =>
+        string.Equals(index.Entries[one].Type, index.Entries[other].Type, StringComparison.Ordinal)
+        && query.Tokens.Exists(t => t is { Match: MatchKind.Exact, Token.Kind: TokenKind.Word } && !t.NamesEvent && index.CountedTerms[one].Contains(t.Terms[0].Term) && index.CountedTerms[other].Contains(t.Terms[0].Term));
+
+    /// <summary>« les deux ministres », « si j'arrive à 14 h », « nous, en 1995 »: a number that is not what is asked.</summary>
+    private static bool IsAside(List<Word> words, Token token)
+    {
+        if (token is { Kind: TokenKind.Number, Number: > 1 and < 5 })
+        {
+            return true;
+        }
+
+        var own = words.FindLastIndex(Math.Min(token.Word, words.Count - 1), Math.Min(token.Word + 1, Math.Min(5, words.Count)), w => w.Text is "j" or "je" or "nous" or "moi");
+        return own >= 0 && (token.Kind == TokenKind.Time ? own > 0 && words[own - 1].Text is "si" : token.Number is > 1900 and < 2100);
+    }
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;

@@ -9,13 +9,14 @@ internal static class FocusReader
     public static int Find(Query query)
     {
         var words = query.Words;
-        for (var i = 0; i < words.Count; i++)
+        var quel = words.FindIndex(w => w.Text is "quel" or "quelle" or "quels" or "quelles");
+        for (var i = Math.Max(0, quel); i < words.Count; i++) // « le prix de X, quel est-il » asks with « quel », wherever that stands.
         {
             var from = words[i].Text switch
             {
                 "quel" or "quelle" or "quels" or "quelles" => SkipToBe(words, i + 1),
                 "donne" or "donnez" or "donner" or "redonne" or "rappelle" or "rappelez" or "connaitre" when AfterMe(words, i + 1) is var noun && noun + 1 < words.Count && IsArticle(words[noun].Text) => noun + 1,
-                "combien" when i + 1 < words.Count && words[i + 1].Text is "de" or "d" => i + 2,
+                "combien" when Counted(words, i + 1) is > 0 and var counted => counted,
                 "qui" when i + 2 < words.Count && words[i + 1].Text is "est" or "sont" or "etait" && IsArticle(words[i + 2].Text) => i + 3,
                 "est" or "c" or "sont" when i + 1 < words.Count && i > 0 && words[i - 1].Text is "quoi" or "ou" && IsArticle(words[i + 1].Text) => i + 2,
                 "quoi" when i + 1 < words.Count && IsArticle(words[i + 1].Text) => i + 2,
@@ -29,6 +30,17 @@ internal static class FocusReader
         }
 
         return -1;
+    }
+
+    /// <summary>« combien de plans », « combien il y a de plans »: where the noun begins, or 0.</summary>
+    private static int Counted(List<Word> words, int i)
+    {
+        while (i < words.Count && words[i].Text is "il" or "y" or "a" or "t" or "avait" or "aura" or "on" or "ont" or "avons" or "etait" or "est" or "sera" or "ca" or "fait")
+        {
+            i++;
+        }
+
+        return i < words.Count && words[i].Text is "de" or "d" ? i + 1 : 0;
     }
 
     private static int AfterMe(List<Word> words, int i) => i < words.Count && words[i].Text is "moi" or "nous" ? i + 1 : i;

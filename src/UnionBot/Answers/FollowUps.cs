@@ -44,7 +44,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« et les autres ? », « et l'autre ? »: the family of what was shown, or the one sibling that was not.</summary>
     private Verdict? Others(Query query, Outcome outcome, List<int> last)
     {
-        if (query.Words.Count > 6 || query.ContentTokens > 0 || !query.Words.Exists(w => w.Text is "autre" or "autres"))
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent && !IsTypeWord(t.Token, last)) || !query.Words.Exists(w => w.Text is "autre" or "autres"))
         {
             return null;
         }
@@ -91,7 +91,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null;
         }
 
-        var entry = number is { } n ? Numbered(n, outcome, last) : Stepped(step, outcome, last);
+        var ofFamily = outcome == Outcome.List && query.Tokens.Exists(t => IsTypeWord(t.Token, index.Entries[last[0]].Type)) && Siblings(last[0]).Length > 0;
+        var entry = number is { } n ? Numbered(n, outcome, last) : Stepped(step, ofFamily ? Outcome.Answer : outcome, last);
         return entry >= 0 ? decider.Single(entry, 0.95) : null;
     }
 
@@ -105,7 +106,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
         if (number < 0)
         {
-            return options[^1];
+            // « la dernière »: of what was meant; the family that only fills up an offer is not.
+            return options.FindLast(o => o == options[0] || o != index.ParentOf[options[0]]);
         }
 
         var named = options.Where(o => index.Entries[o].Number == number).ToList();
@@ -156,9 +158,16 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         var clear = within.Hits.Count == 1 || best.Score > within.Hits[1].Score * 1.05;
         var wide = anywhere.Hits[0].Entry;
         var ofFamily = outcome == Outcome.Choices && !options.Contains(wide) && index.Members[wide].Contains(best.Entry) && options.Count(index.Members[wide].Contains) == 1
-            && !query.Words.Exists(w => w.Text is "les" or "des" or "ces");
+            && !NamesMany(query.Words);
         var stands = ofFamily || anywhere.Hits[0].Entry == best.Entry || best.Score >= anywhere.Hits[0].Score * 0.9;
         return clear && (pointing || stands) ? decider.Single(best.Entry, Math.Max(0.9, within.Relevance)) : null;
+    }
+
+    /// <summary>« les urgentes »; in « dans les urgentes » it only says where.</summary>
+    private static bool NamesMany(List<Word> words)
+    {
+        var at = words.FindIndex(w => w.Text is "les" or "des" or "ces");
+        return at >= 0 && !(at > 0 && words[at].Text is not "des" && words[at - 1].Text is "dans" or "parmi" or "pour" or "chez" or "de" or "sur");
     }
 
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
@@ -167,8 +176,13 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         if (outcome == Outcome.Answer && AsksWithWhom(query))
         {
             // « avec qui ? » of an item of the programme, or of who takes part in one.
-            var item = index.Entries[last[0]].Schedule is not null ? last[0] : Holder(last[0]);
+            var item = index.Entries[last[0]].Schedule is not null ? last[0] : index.HolderOf(last[0]);
             return item >= 0 ? decider.Single(item, 0.9) : null;
+        }
+
+        if (outcome == Outcome.Answer && (index.Traits[last[0]] & EntryTraits.Who) != EntryTraits.None && query.Words.Exists(w => w.Text is "qui") && query.Words.Exists(w => w.Text is "ca") && query.Words.TrueForAll(w => w.Text is "qui" or "ca" or "c" or "est" or "et"))
+        {
+            return decider.Single(last[0], 0.9); // « qui ça ? »
         }
 
         if (outcome != Outcome.Answer || query.Tokens.Exists(t => t.Token.Kind is TokenKind.Word && !Speaks(t.Token) && index.Covered(t, last[0]) < StaysCovered))
@@ -195,7 +209,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         // Who takes part stands in the agenda entry.
         if (wanted == EntryTraits.When)
         {
-            var holder = Holder(last[0]);
+            var holder = index.HolderOf(last[0]);
             if (holder < 0 && query.Words.Exists(w => w.Text is "il" or "elle" or "ils" or "elles"))
             {
                 holder = ByTitleAndWord(query, last[0], e => index.Entries[e].Schedule is not null);
@@ -206,9 +220,6 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
         return null;
     }
-
-    /// <summary>The item of the programme that an entry takes part in, or −1.</summary>
-    private int Holder(int entry) => Array.FindIndex(index.Entries, e => e.Schedule is not null && e.Related.Contains(index.Entries[entry].Id, StringComparer.Ordinal));
 
     /// <summary>« avec qui », « contre qui », « face à qui », and nothing else.</summary>
     private static bool AsksWithWhom(Query query)
@@ -302,9 +313,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
     private static bool BeginsOrEnds(Token token) => token.Surface is "commence" or "debute" or "demarre" or "finit" or "fini" or "termine" or "ouvre" or "ferme";
 
-    private bool IsTypeWord(Token token, List<int> last)
+    private bool IsTypeWord(Token token, List<int> last) => IsTypeWord(token, index.Entries[last[0]].Type) || IsTypeWord(token, index.Entries[last[^1]].Type);
+
+    private bool IsTypeWord(Token token, string name)
     {
-        var type = index.Pack.Types.FirstOrDefault(t => string.Equals(t.Id, index.Entries[last[^1]].Type, StringComparison.Ordinal));
+        var type = index.Pack.Types.FirstOrDefault(t => string.Equals(t.Id, name, StringComparison.Ordinal));
         return type is not null && type.Words.SelectMany(Analysis.OfText).Any(w => string.Equals(w.Term, token.Term, StringComparison.Ordinal));
     }
 }

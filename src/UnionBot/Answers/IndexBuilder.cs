@@ -111,7 +111,7 @@ internal sealed class IndexBuilder
 
     private void AddPhrase(int entry, string text, bool isTitle)
     {
-        var words = Words.SplitAll(text);
+        var words = isTitle ? Words.SplitAll(text) : Analysis.OfAsk(text);
         AddPhrase(entry, Tokens(words), isTitle, counts: true, words);
     }
 
@@ -293,6 +293,15 @@ internal sealed class IndexBuilder
                 {
                     counted.UnionWith(tokens.Where(t => t.Word >= w - CountedBefore && t.Word <= w + CountedAfter).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0));
                 }
+            }
+        }
+
+        foreach (var words in entry.Asks.Select(Analysis.OfAsk))
+        {
+            var at = words.FindIndex(w => w.Text is "combien");
+            if (at >= 0 && at + 2 < words.Count && words[at + 1].Text is "de" or "d" && _lexicon.Find(Stem.Of(words[at + 2].Text)) is >= 0 and var noun)
+            {
+                counted.Add(noun);
             }
         }
 

@@ -102,7 +102,8 @@ internal sealed class PackIndex
     {
         foreach (var (term, fit) in token.Terms)
         {
-            if (fit >= leastFit && NameTerms.Contains(term) && TitleTerms[entry].Contains(term))
+            // What is known only by a synonym is another name: « Renault » is not « Peugeot », though both make cars.
+            if (fit >= leastFit && (token.Match == MatchKind.Similar || fit >= 1) && NameTerms.Contains(term) && TitleTerms[entry].Contains(term))
             {
                 return true;
             }
@@ -110,6 +111,9 @@ internal sealed class PackIndex
 
         return false;
     }
+
+    /// <summary>The item of the programme that an entry takes part in, or −1.</summary>
+    public int HolderOf(int entry) => Array.FindIndex(Entries, e => e.Schedule is not null && e.Related.Contains(Entries[entry].Id, StringComparer.Ordinal));
 
     /// <summary>How far an entry speaks of a term, 0…1.</summary>
     public double Cover(int term, int entry)

@@ -82,7 +82,7 @@ internal sealed record RelevanceSigns
             var said = Said(index, token, top.Entry);
             far += token.Match != MatchKind.Exact && !said ? Elsewhere.Of(token.Token) : 0;
             practical += token.Match != MatchKind.Exact && !said && Practicalities.Has(token.Token) ? 1 : 0;
-            attribute += !said && Attributes.Has(token.Token) ? 1 : 0;
+            attribute += !said && Attributes.Asked(query, token.Token) ? 1 : 0;
         }
 
         var margin = hits.Count > 1 ? (top.Score - hits[1].Score) / Math.Max(top.Score, 1e-6) : 1;

@@ -11,9 +11,9 @@ internal static class SmallTalk
         bonjour; bonsoir; salut; coucou; hello; hey; yo; re; bonne journee; bonne soiree; bonne nuit; au revoir; a plus; a bientot; ciao; bye; bienvenue
         ca va; comment ca va; comment vas tu; comment allez vous; tu vas bien; vous allez bien; la forme; quoi de beau; bonjour ca va; salut ca va; ca roule
         merci; merci beaucoup; merci bien; super merci; ok merci; parfait; super; genial; top; cool; ok; d accord; bien; tres bien; bravo; nickel; impeccable; bien joue
-        t nul; tu es nul; t es nul; es nul; nul; c est nul; tu sers a rien; tu ne sers a rien; idiot; imbecile; con; t es con; tu comprends rien; tu ne comprends rien; n importe quoi; ta gueule; tais toi; debile; stupide
+        t nul; t naze; t con; t debile; t bete; tu es nul; tu es bete; t es bete; t es naze; t es nul; es nul; nul; c est nul; tu sers a rien; tu ne sers a rien; idiot; imbecile; con; t es con; tu comprends rien; tu ne comprends rien; n importe quoi; ta gueule; tais toi; debile; stupide
         qui es tu; tu es qui; t es qui; qui etes vous; tu t appelles comment; comment tu t appelles; c est quoi ton nom; quel est ton nom; quel age as tu; tu as quel age
-        tu es un robot; t es un robot; es tu un robot; tu es une ia; t es une ia; es tu une ia; tu es humain; t es humain; es tu humain; tu es une vraie personne; t es une vraie personne; es tu une vraie personne
+        tu es un robot; t es un robot; es tu un robot; tu es une ia; t es une ia; t une ia; t un robot; t un bot; t une machine; t qui; es tu une ia; tu es humain; t es humain; es tu humain; tu es une vraie personne; t es une vraie personne; es tu une vraie personne
         tu es une machine; c est une ia; c est un robot; c est un bot; tu es un bot; t es un bot; es tu chatgpt; tu es chatgpt; y a quelqu un; il y a quelqu un; je parle a un humain; je parle a qui; a qui je parle
         qui t a cree; qui t a fait; qui t a programme; comment tu marches; comment ca marche; comment tu fonctionnes; comment fonctionne ce bot; comment fonctionnes tu
         que sais tu faire; tu sais faire quoi; qu est ce que tu sais faire; que peux tu faire; tu peux faire quoi; qu est ce que tu peux faire; a quoi tu sers; tu sers a quoi; aide; aide moi; help; menu; commandes; que puis je te demander; qu est ce que je peux te demander; quelles questions je peux poser
@@ -58,7 +58,7 @@ internal static class SmallTalk
         return false;
     }
 
-    private static bool IsDress(string word) => Fillers.Has(word, Stem.Of(word)) || word is "mon" or "ma" or "mes" or "l" or "les" or "yo" or "alors";
+    private static bool IsDress(string word) => Fillers.Has(word, Stem.Of(word)) || word is "mon" or "ma" or "mes" or "l" or "les" or "yo" or "alors" or "ou" or "pas" or "non";
 
     /// <summary>Whether all of a message is small talk.</summary>
     public static bool Is(List<Word> words)

@@ -43,6 +43,11 @@ internal static class TraitReader
             }
         }
 
+        if (entry.Asks.Any(a => Analysis.OfAsk(a).Exists(w => w.Text is "combien")))
+        {
+            traits |= EntryTraits.HowMany; // Its author says that it tells.
+        }
+
         return traits;
     }
 

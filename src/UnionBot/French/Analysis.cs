@@ -10,6 +10,9 @@ internal static class Analysis
     /// <summary>The tokens of a text that is written with care (a title, a quote, an author's phrasing).</summary>
     public static List<Token> OfText(string text) => Of(Words.SplitAll(text));
 
+    /// <summary>The words of a way to ask that an author wrote down, who may write « cb » as members do.</summary>
+    public static List<Word> OfAsk(string text) => Usual(Words.SplitAll(text), _ => true);
+
     /// <summary>The tokens of what a member typed.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="isKnown">Whether the searched text uses a folded word itself: then it is not read as a fast spelling.</param>
@@ -52,7 +55,7 @@ internal static class Analysis
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (SpokenFrench.Usual(words[i].Text) is { } usual && !words[i].Has(WordSigns.Elided | WordSigns.Acronym) && !isKnown(words[i].Text))
+            if (SpokenFrench.Usual(words[i].Text) is { } usual && !words[i].Has(WordSigns.Elided | WordSigns.Acronym) && (SpokenFrench.Asks(usual) || !isKnown(words[i].Text)))
             {
                 var first = words[i];
                 words.RemoveAt(i);

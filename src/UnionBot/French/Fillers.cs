@@ -13,7 +13,7 @@ internal static class Fillers
         quasiment plutot presque surtout notamment egalement toujours jamais parfois souvent rarement longtemps desormais auparavant avant pendant durant depuis jusque jusqu malgre selon
         wesh wsh frere frero poto pote potes copain copains copine mec mecs gars bro svp stp please pls mdr lol ptdr xd haha hihi hmm euh heu bah oups zut putain merde puree punaise diantre peuchere fada
         camarade camarades collegue collegues chef voisin voisine cousin cousine beau frere soeur mere pere fils fille mari femme ami amis amie amies famille
-        bonjour bonsoir salut coucou hello hey allo yo bjr slt merci remercie desole pardon excuse excusez excusez-moi
+        bonjour bonsoir salut coucou hello hey allo yo bjr slt merci remercie cordialement cdt cdlt salutations fraternellement bisous bises desole pardon excuse excusez excusez-moi
         comprendre compris comprends comprend pige piger capte capter savoir sais sait savez savais connaitre connaissez retenir retiens retenu souviens souvenir rappelle rappeler rappelles oublie oublier ignore ignorer
         penser pense pensez croire crois croit croyez imagine imaginer suppose supposer trouve trouver cherche chercher recherche curieux curieuse curiosite interesse interesser interesserait demande demander
         repondre reponds repondez reponse reponses poser pose questions explication explications expliques explique eclaire eclairer eclaircir idee precise preciser

@@ -17,6 +17,8 @@ internal static class QuestionWords
         var next = i + 1 < words.Count ? words[i + 1].Text : "";
         found = words[i].Text switch
         {
+            "quel" or "quelle" or "quels" or "quelles" when IsNear(words, i) => new Found(1, "?ou"),
+            "quel" or "quelle" when i > 0 && words[i - 1].Text is "dans" && next is "but" or "intention" or "optique" or "dessein" or "objectif" or "perspective" => new Found(2, "?pourquoi"),
             "quel" or "quelle" or "quels" or "quelles" => next switch
             {
                 "heure" or "heures" => new Found(2, "?heure"),
@@ -28,6 +30,7 @@ internal static class QuestionWords
             "pourquoi" => new Found(1, "?pourquoi"),
             "pour" when next is "quoi" => new Found(2, "?pourquoi"),
             "comment" => new Found(1, "?comment"),
+            "quoi" when next is "qui" && i == 0 => new Found(2, "?quoi"), // « kes ki »
             "quoi" => new Found(1, "?quoi"),
             "qu" when next is "est" && i + 2 < words.Count && words[i + 2].Text is "ce" => new Found(3, "?quoi"),
             "est" when next is "ce" && words[i + 1].Has(WordSigns.Hyphen) => new Found(2, Sign: null),
@@ -39,6 +42,10 @@ internal static class QuestionWords
         };
         return found.Words > 0;
     }
+
+    /// <summary>« c'est près de quelle gare ».</summary>
+    private static bool IsNear(IReadOnlyList<Word> words, int i) =>
+        i >= 2 && words[i - 1].Text is "de" && words[i - 2].Text is "pres" or "loin" or "cote" && words[0].Text is "c" or "pres" or "a" or "ca";
 
     private static bool AsksWho(IReadOnlyList<Word> words, int i) =>
         i <= 1 || i == words.Count - 1 || words[i - 1].Text is "est" or "c" or "avec" or "par" or "sont" or "de" or "chez" or "pour" or "et";

@@ -11,7 +11,7 @@ internal static class SpokenFrench
         cb=combien cmb=combien combi1=combien kombien=combien combiens=combien pk=pourquoi pkoi=pourquoi pq=pourquoi pcq=parce prq=pourquoi pourkoi=pourquoi porquoi=pourquoi
         koman=comment komen=comment coment=comment kom=comme cmt=comment comen=comment
         cest=c_est sest=c_est cetait=c_etait ct=c_etait cki=c_qui ckoi=c_quoi sa=ca ya=y_a yaura=y_aura yavait=y_avait yaurait=y_avait yatil=y_a yat=y_a ia=y_a
-        keski=quoi keske=quoi kesk=quoi kesako=quoi keskil=quoi keskia=quoi quesque=quoi queske=quoi kesq=quoi kesse=quoi
+        kes=quoi kess=quoi qes=quoi labas=la keski=quoi keske=quoi kesk=quoi kesako=quoi keskil=quoi keskia=quoi quesque=quoi queske=quoi kesq=quoi kesse=quoi
         ou_sque=où ouske=où ousque=où oukon=où ouque=où
         aprem=apres_midi aprèm=apres_midi aprm=apres_midi apremidi=apres_midi apm=apres_midi matine=matinee mat=matin
         pr=pour ds=dans avc=avec av=avant ac=avec bcp=beaucoup tt=tout ts=tous tte=toute ttes=toutes tjs=toujours tjr=toujours tjrs=toujours jms=jamais
@@ -36,6 +36,9 @@ internal static class SpokenFrench
 
     /// <summary>The usual words for a fast spelling, or <see langword="null"/>.</summary>
     public static string[]? Usual(string word) => Table.GetValueOrDefault(word);
+
+    /// <summary>Whether a fast spelling stands for a question word: that is so in whatever text.</summary>
+    public static bool Asks(string[] usual) => usual is ["quoi" or "qui" or "quel" or "quelle" or "quels" or "quelles" or "quand" or "combien" or "pourquoi" or "comment"];
 
     private static FrozenDictionary<string, string[]> Read()
     {
