@@ -16,7 +16,7 @@ namespace UnionBot.Announcements;
 /// update had its effect before.
 /// </remarks>
 internal sealed class AnnounceDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanEdits edits, Calendar calendar)
 {
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
@@ -99,6 +99,10 @@ internal sealed class AnnounceDesk(
                 return await ChangeAsync(context, button, d => d with { Variants = PlatformTexts.None }, cancellationToken);
             case var act when PlatformTexts.Of(act) is { } platform:
                 return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskOwn(d, platform)), cancellationToken);
+            case 'b':
+                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Allow), cancellationToken));
+            case 'B':
+                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Silence), cancellationToken));
             case 'g':
                 return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
                     ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
@@ -129,8 +133,8 @@ internal sealed class AnnounceDesk(
             return await views.ShowAsync(draft, outcome.Said, read: null, cancellationToken);
         }
 
-        bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.FormFor(ahead.Rule), draft.On);
+        edits.Ring();
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), outcome.Said, draft.FormFor(ahead.Rule), draft.On);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
@@ -249,20 +253,14 @@ internal sealed class AnnounceDesk(
             return new Confirmation(draft, null, null, AnnouncementsFrench.WarnMovedSincePreview(FrenchText.Moment(before, agenda.Current.Zone)));
         }
 
-        AnnouncementStore.Add(
-            transaction,
-            new NewAnnouncement
-            {
-                EventId = draft.EventId,
-                Id = $"chat/{draft.Id}",
-                Form = draft.FormFor(draft.Rule),
-                Author = person,
-            },
-            calendar.Now);
-        var missing = PlanAligner.Find(transaction.Connection, transaction.Inner, draft.EventId, agenda.Current, calendar.Now);
-        PlanAligner.Write(transaction, draft.EventId, [.. missing.Where(m => string.Equals(m.AnnouncementId, $"chat/{draft.Id}", StringComparison.Ordinal))]);
+        var approving = edits.Add(transaction, draft.EventId, $"chat/{draft.Id}", draft.FormFor(draft.Rule), person);
+        if (approving.IsBlocked)
+        {
+            return new Confirmation(draft, null, null, ApprovalFrench.Alone);
+        }
+
         AnnounceDrafts.Close(transaction, draft.Id, confirmed: true);
-        return new Confirmation(draft, ahead, null, null);
+        return new Confirmation(draft, ahead, null, approving.Needed ? ApprovalFrench.Asked(approving.Asked) : null);
     }
 
     private string? Refusal(AnnounceDraft? draft) => draft switch

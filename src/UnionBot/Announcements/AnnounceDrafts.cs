@@ -147,6 +147,12 @@ internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, Bo
     /// <summary>Where it is written.</summary>
     public Platform On { get; init; }
 
+    /// <summary>All that it says anywhere, to look for a call to everybody in it.</summary>
+    public BotMessage Called => PlatformTexts.All(Message?.Blocks ?? [], Variants);
+
+    /// <summary>It with another answer to whether a call to everybody rings.</summary>
+    public AnnounceDraft Call(Func<BotMessage, BotMessage> change) => this with { Message = Message is { } said ? change(said) : null, Variants = PlatformTexts.Each(Variants, change) };
+
     /// <summary>What it becomes with this rule, once its words are known.</summary>
     public AnnouncementForm FormFor(PlanRule rule) => new() { Rule = rule, Message = Message!, Variants = Variants, Night = Night, To = To ?? [] };
 }

@@ -23,6 +23,10 @@ internal static class AnnounceFrench
 
     public const string KeepQuiet = "Respecter le calme";
 
+    public const string Ring = "Faire sonner tout le monde";
+
+    public const string RingNobody = "Ne faire sonner personne";
+
     public const string Resume = "Reprendre mon brouillon";
 
     public const string AskWhen = "Quand faut-il l'envoyer ? Choisis, ou écris-le.";

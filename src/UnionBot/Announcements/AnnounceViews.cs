@@ -14,7 +14,7 @@ namespace UnionBot.Announcements;
 
 /// <summary>Shows a draft: asks for what is missing, or shows what will go out, with the buttons of what can be done next.</summary>
 internal sealed class AnnounceViews(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PostPreview preview, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PostPreview preview, Approvals approvals, Calendar calendar)
 {
     /// <summary>The steps of the dialogue, by what is asked.</summary>
     public const string WhenStep = "when", TextStep = "text", WhereStep = "where";
@@ -137,6 +137,8 @@ internal sealed class AnnounceViews(
             AnnouncementsFrench.Rule(ahead.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. dates.Warnings(ahead, planned).Select(Warned),
             count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceOf(draft.To) : AnnouncementsFrench.WarnNoPlace()) : null,
+            AnnouncementsFrench.Call(draft.Called),
+            approvals.Second ? ApprovalFrench.Needed : null,
             .. shown.Notes,
         ];
         return AnnounceFrench.Preview(said, Moment(ahead), Countdown(ahead), notes.OfType<string>(), await TargetAsync(draft, cancellationToken), shown) with
@@ -144,7 +146,7 @@ internal sealed class AnnounceViews(
             Rows =
             [
                 [AnnounceButton.Make(AnnounceFrench.Confirm, 'c', draft, MinuteOf(ahead))],
-                .. Night(draft, ahead),
+                .. Extra(draft, ahead),
                 .. Changes(draft, hasGroups),
             ],
         };
@@ -169,10 +171,22 @@ internal sealed class AnnounceViews(
         return [[when, AnnounceButton.Make(AnnounceFrench.ChangeText, 't', draft)], .. second.Length == 0 ? Array.Empty<Button[]>() : [second], [AbandonOf(draft)]];
     }
 
-    private static IEnumerable<Button[]> Night(AnnounceDraft draft, When.Ahead ahead) =>
-        ahead.MovedByNight ? [[AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft)]]
-        : ahead.AtNight ? [[AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft)]]
-        : [];
+    /// <summary>What must be asked for beside confirming: the night, and ringing for everybody.</summary>
+    private static IEnumerable<Button[]> Extra(AnnounceDraft draft, When.Ahead ahead)
+    {
+        List<Button> extra = [];
+        if (ahead.MovedByNight || ahead.AtNight)
+        {
+            extra.Add(ahead.MovedByNight ? AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft) : AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft));
+        }
+
+        if (EveryoneCall.In(draft.Called) is not null)
+        {
+            extra.Add(EveryoneCall.Rings(draft.Called) ? AnnounceButton.Make(AnnounceFrench.RingNobody, 'B', draft) : AnnounceButton.Make(AnnounceFrench.Ring, 'b', draft));
+        }
+
+        return extra.Count == 0 ? [] : [[.. extra]];
+    }
 
     private string Label(When.Ahead ahead)
     {

@@ -12,7 +12,7 @@ namespace UnionBot.Announcements;
 /// <summary>Puts a campaign together with an admin, and plans all of it at once, once.</summary>
 /// <remarks>It stands in the database until then. Each answer is <see langword="null"/> where this update had its effect before.</remarks>
 internal sealed class CampaignDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, CampaignViews views, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, CampaignViews views, PlanEdits edits, Calendar calendar)
 {
     /// <summary>Proposes a campaign, or goes on with the one that this admin left open.</summary>
     /// <param name="instead">The one that is thrown away for it, or <see langword="null"/>.</param>
@@ -107,9 +107,9 @@ internal sealed class CampaignDesk(
             case { Refusal: { } refusal }:
                 return Say(refusal);
             case { Campaign: { } campaign }:
-                return await ShowAsync(campaign, CampaignFrench.NothingReady, cancellationToken);
+                return await ShowAsync(campaign, outcome.Said ?? CampaignFrench.NothingReady, cancellationToken);
             default:
-                bell.Ring();
+                edits.Ring();
                 return new DialogueReply(
                     new Reply
                     {
@@ -119,6 +119,7 @@ internal sealed class CampaignDesk(
                             [
                                 PlanningFrench.Bold(CampaignFrench.Planned(outcome.Planned.Count)),
                                 .. outcome.Planned.Select(p => new Block.Bullet([new Run($"{PlanningFrench.Capital(FrenchText.Moment(p.Due, packs.Current.Event.Zone))} · « {p.Title} »")])),
+                                .. outcome.Said is { } said ? [PlanningFrench.Plain(said)] : Array.Empty<Block>(),
                                 .. outcome.LeftOut.Select(PlanningFrench.Plain),
                             ],
                             Rows = [[PlanningFrench.To(CampaignFrench.SeePlan, "l0")]],
@@ -169,6 +170,11 @@ internal sealed class CampaignDesk(
         }
 
         var campaign = Campaigns.Find(transaction, id, person)!;
+        if (edits.IsAlone(transaction, person))
+        {
+            return new Outcome { Campaign = campaign, Said = ApprovalFrench.Alone };
+        }
+
         var others = PlanBook.All(transaction.Connection, transaction.Inner, campaign.EventId).Where(e => !e.Cancelled && IsOfCampaign(e)).Select(e => e.Form.Rule).ToHashSet();
         var outcome = new Outcome();
         for (var i = 0; i < campaign.Items.Count; i++)
@@ -185,7 +191,8 @@ internal sealed class CampaignDesk(
             else
             {
                 var form = new AnnouncementForm { Rule = item.Rule, Message = item.Message };
-                PlanEdits.Add(transaction, campaign.EventId, IdOf(id, i + 1), form, person, agenda.Current, calendar.Now);
+                var approving = edits.Add(transaction, campaign.EventId, IdOf(id, i + 1), form, person);
+                outcome.Said = approving.Needed ? ApprovalFrench.AskedForAll(approving.Asked) : null;
                 outcome.Planned.Add((item.Title, ahead.Due.Instant));
             }
         }
@@ -283,6 +290,8 @@ internal sealed class CampaignDesk(
         public Campaign? Campaign { get; init; }
 
         public string? Refusal { get; init; }
+
+        public string? Said { get; set; }
 
         public List<(string Title, DateTimeOffset Due)> Planned { get; } = [];
 

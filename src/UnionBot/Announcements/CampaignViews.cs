@@ -57,6 +57,7 @@ internal sealed class CampaignViews(Database database, PackStore packs, AgendaSe
         List<string?> lines =
         [
             AnnouncementsFrench.Rule(item.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
+            AnnouncementsFrench.Call(item.Message),
             item.Taken ? null : CampaignFrench.AsideHere,
             item is { Taken: true, Unfinished: true } ? CampaignFrench.ToWriteHere : null,
             .. dates.Check(item.Rule) switch

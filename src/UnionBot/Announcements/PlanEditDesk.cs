@@ -13,7 +13,7 @@ namespace UnionBot.Announcements;
 /// Each answer is <see langword="null"/> where this update had its effect before.
 /// </remarks>
 internal sealed class PlanEditDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews views, PlanEditPreview preview, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, WhenReader dates, PlanningViews views, PlanEditPreview preview, PlanEdits edits)
 {
     /// <summary>Begins a change.</summary>
     /// <param name="what"><c>t</c>: the words; <c>h</c>: the time; <c>d</c>: a copy.</param>
@@ -74,6 +74,12 @@ internal sealed class PlanEditDesk(
             context, id, (draft, _) => draft with { Variants = PlatformTexts.None },
             (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
 
+    /// <summary>Lets « @everyone » in the new words ring, or not.</summary>
+    public Task<DialogueReply?> CallAsync(CommandContext context, long id, bool rings, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, (draft, _) => draft.Call(rings),
+            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+
     /// <summary>Makes of a change that came too late an announcement of its own.</summary>
     public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -95,8 +101,8 @@ internal sealed class PlanEditDesk(
             case { Kept: null, Draft: { } draft, Entry: { } entry }:
                 return Replacing(await preview.ShowAsync(draft, entry, outcome.Said, context.Incoming.Platform, cancellationToken));
             default:
-                bell.Ring();
-                var kept = await database.ReadAsync(c => PlanBook.All(c, null, packs.Current.Event.Id).Find(e => string.Equals(e.Id, outcome.Kept, StringComparison.Ordinal)), cancellationToken);
+                edits.Ring();
+                var kept = await database.ReadAsync(c => PlanBook.OfId(c, null, packs.Current.Event.Id, outcome.Kept!), cancellationToken);
                 return new DialogueReply(
                     new Reply { Message = await views.EntryAsync(kept!, context.Incoming.Platform, outcome.Said, cancellationToken), ReplacesSource = true }, null);
         }
@@ -155,15 +161,21 @@ internal sealed class PlanEditDesk(
         }
 
         var form = draft.Apply(entry.Form);
-        PlanEditDrafts.Close(transaction, id, kept: true);
-        if (draft.Copies)
+        var approving = draft.Copies
+            ? edits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, context.Person, copyOf: entry.Id)
+            : edits.Change(transaction, entry, form, context.Person);
+        if (approving.IsBlocked)
         {
-            PlanEdits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, context.Person, agenda.Current, calendar.Now);
-            return new Outcome { Kept = PlanEdits.CopyId(id), Said = PlanEditFrench.CopyKept };
+            return new Outcome { Draft = draft, Entry = entry, Said = ApprovalFrench.Alone };
         }
 
-        PlanEdits.Change(transaction, entry, form, agenda.Current, calendar.Now);
-        return new Outcome { Kept = entry.Id, Said = PlanEditFrench.Kept };
+        PlanEditDrafts.Close(transaction, id, kept: true);
+        var said = draft.Copies ? PlanEditFrench.CopyKept : PlanEditFrench.Kept;
+        return new Outcome
+        {
+            Kept = draft.Copies ? PlanEdits.CopyId(id) : entry.Id,
+            Said = approving.Needed ? $"{said} {ApprovalFrench.Asked(approving.Asked)}" : said,
+        };
     }
 
     private async Task<DialogueReply?> ChangeAsync(
@@ -206,7 +218,7 @@ internal sealed class PlanEditDesk(
             { State: "kept" } => (null, null, PlanEditFrench.AlreadyKept),
             { State: "dropped" } => (null, null, PlanEditFrench.AlreadyDropped),
             _ when !string.Equals(draft.EventId, eventId, StringComparison.Ordinal) => (null, null, PlanEditFrench.OtherEvent),
-            _ => PlanBook.All(transaction.Connection, transaction.Inner, eventId).Find(e => string.Equals(e.Id, draft.AnnouncementId, StringComparison.Ordinal)) is { } entry
+            _ => PlanBook.OfId(transaction.Connection, transaction.Inner, eventId, draft.AnnouncementId) is { } entry
                 ? (draft, entry, null)
                 : (null, null, PlanningFrench.Gone),
         };

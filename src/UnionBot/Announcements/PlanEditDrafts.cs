@@ -122,6 +122,16 @@ internal sealed record PlanEditDraft
     /// <summary><c>open</c>, <c>kept</c> or <c>dropped</c>.</summary>
     public required string State { get; init; }
 
+    /// <summary>All the words that it changes, to look for a call to everybody in them.</summary>
+    public BotMessage Called => PlatformTexts.All(Words ?? [], Variants ?? PlatformTexts.None);
+
+    /// <summary>It with another answer to whether a call to everybody in its new words rings.</summary>
+    public PlanEditDraft Call(bool rings) => this with
+    {
+        Words = Words is { } words ? rings ? EveryoneCall.Allow(words) : EveryoneCall.Silence(words) : null,
+        Variants = Variants is { } own ? PlatformTexts.Each(own, rings ? EveryoneCall.Allow : EveryoneCall.Silence) : null,
+    };
+
     /// <summary>Gives one platform words of its own.</summary>
     public PlanEditDraft With(Platform platform, IReadOnlyList<Block> words, AnnouncementForm form)
     {
@@ -130,11 +140,11 @@ internal sealed record PlanEditDraft
         return this with { Words = ReferenceEquals(message, before.Message) ? Words : message.Blocks, Variants = variants };
     }
 
-    /// <summary>What the announcement becomes: new words take the place of every platform's own.</summary>
+    /// <summary>What the announcement becomes: new words take the place of every platform's own, and a copy rings only where that is confirmed again.</summary>
     public AnnouncementForm Apply(AnnouncementForm form) => form with
     {
         Rule = Rule ?? form.Rule,
-        Message = Words is null ? form.Message : form.Message with { Blocks = Words },
-        Variants = Variants ?? (Words is null ? form.Variants : PlatformTexts.None),
+        Message = Words is not null ? form.Message with { Blocks = Words } : Copies ? EveryoneCall.Silence(form.Message) : form.Message,
+        Variants = Variants ?? (Words is not null ? PlatformTexts.None : Copies ? PlatformTexts.Each(form.Variants, EveryoneCall.Silence) : form.Variants),
     };
 }

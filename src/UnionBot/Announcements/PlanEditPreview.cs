@@ -29,6 +29,7 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
             .. ahead is null ? [] : await WarningsAsync(ahead, draft, cancellationToken),
             PlanningFrench.To(await views.PlacesAsync(form.To, cancellationToken), form.To),
             entry.Form.Variants.Count > 0 && form.Variants.Count == 0 ? PlanEditFrench.SameText : null,
+            AnnouncementsFrench.Call(PlatformTexts.All(form.Message.Blocks, form.Variants)),
             PlanningFrench.Extras(shown.Post),
             .. shown.Notes,
             shown.Header,
@@ -52,6 +53,8 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
                     [
                         [PlanEditFrench.Act(draft.Copies ? PlanEditFrench.KeepCopy : PlanEditFrench.Keep, 's', draft.Id), PlanEditFrench.Act(PlanEditFrench.Drop, 'x', draft.Id)],
                         .. Changes(draft, form, platform),
+                        .. EveryoneCall.In(draft.Called) is null ? Array.Empty<Button[]>()
+                            : [[EveryoneCall.Rings(draft.Called) ? PlanEditFrench.Act(AnnounceFrench.RingNobody, 'B', draft.Id) : PlanEditFrench.Act(AnnounceFrench.Ring, 'b', draft.Id)]],
                     ],
                 },
             },

@@ -102,6 +102,7 @@ internal sealed class PlanningCommand(
             't' or 'h' => await edits.AskAsync(context, draft, action[0], cancellationToken),
             PlatformTexts.Same => await edits.SameAsync(context, draft, cancellationToken),
             var act when PlatformTexts.Of(act) is not null => await edits.AskAsync(context, draft, act, cancellationToken),
+            'b' or 'B' => await edits.CallAsync(context, draft, rings: action[0] == 'b', cancellationToken),
             's' => await edits.KeepAsync(context, draft, cancellationToken),
             'c' => await edits.AsNewAsync(context, draft, cancellationToken),
             'x' => await edits.DropAsync(context, draft, cancellationToken),

@@ -135,6 +135,8 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
         [
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
+            ApprovalFrench.Standing(entry),
+            AnnouncementsFrench.Call(PlatformTexts.All(entry.Form.Message.Blocks, entry.Form.Variants)),
             PlanningFrench.OwnWords(entry.Form),
             PlanningFrench.Extras(shown.Post),
             .. shown.Notes,
@@ -148,7 +150,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
             .. shown.Below,
         ]) with
         {
-            Rows = Buttons(entry),
+            Rows = [.. Buttons(entry), .. entry is { Unapproved: true, MayStillGo: true, Request: not null } ? [[ApprovalFrench.ToSee(ApprovalFrench.See, entry)]] : Array.Empty<Button[]>()],
         };
     }
 

@@ -19,6 +19,13 @@ internal static class PlatformTexts
     /// <summary>The platform that an act is about, or <see langword="null"/>.</summary>
     public static Platform? Of(char act) => char.IsAsciiDigit(act) && Enum.IsDefined((Platform)(act - '0')) ? (Platform)(act - '0') : null;
 
+    /// <summary>Changes each platform's own words.</summary>
+    public static IReadOnlyDictionary<Platform, BotMessage> Each(IReadOnlyDictionary<Platform, BotMessage> variants, Func<BotMessage, BotMessage> change) =>
+        variants.ToDictionary(v => v.Key, v => change(v.Value));
+
+    /// <summary>All words of all platforms in one, to look for something in them.</summary>
+    public static BotMessage All(IReadOnlyList<Block> words, IReadOnlyDictionary<Platform, BotMessage> variants) => new() { Blocks = [.. words, .. variants.Values.SelectMany(v => v.Blocks)] };
+
     /// <summary>The forms in which the buttons that ask for words ask, where a platform has forms.</summary>
     /// <param name="prefix">What stands before the act.</param>
     public static IReadOnlyDictionary<string, PressForm> Forms(string prefix) => Enum.GetValues<Platform>()

@@ -81,7 +81,7 @@ internal static partial class DiscordRuns
     {
         if (run.Link is not { } link || link.Scheme is not ("http" or "https"))
         {
-            return run.Style.HasFlag(RunStyle.Code) ? Code(run.Text) : Words(run.Text, atLineStart);
+            return EveryoneCall.Rings(run) ? run.Text : run.Style.HasFlag(RunStyle.Code) ? Code(run.Text) : Words(run.Text, atLineStart);
         }
 
         if (run.Text.Contains("://", StringComparison.Ordinal))

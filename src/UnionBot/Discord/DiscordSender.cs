@@ -13,6 +13,9 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
     /// <summary>Whom a message pings: nobody.</summary>
     private static readonly AllowedMentions Nobody = AllowedMentions.None;
 
+    /// <summary>Only what an admin confirmed for this very announcement, and only when it is sent: a change never rings.</summary>
+    private static readonly AllowedMentions Everyone = new() { Parse = ["everyone"] };
+
     /// <summary>A message as Discord takes it, without its files.</summary>
     public CreateMessage Compose(BotMessage message, ChatAddress chat)
     {
@@ -86,6 +89,7 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
 
         var message = Compose(delivery.Message, delivery.Chat) with
         {
+            AllowedMentions = EveryoneCall.Rings(delivery.Message) ? Everyone : Nobody,
             Nonce = delivery.Nonce,
             EnforceNonce = true,
             Flags = delivery.Silent ? MessageFlags.SuppressNotifications : null,

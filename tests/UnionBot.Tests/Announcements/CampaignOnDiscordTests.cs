@@ -1,5 +1,4 @@
 using System.Globalization;
-using UnionBot.Emulators.Discord;
 using UnionBot.Tests.Worker;
 
 namespace UnionBot.Tests.Announcements;
@@ -16,7 +15,7 @@ public sealed class CampaignOnDiscordTests
     {
         using var pack = CampaignPack.InTenDays();
         await using var town = await Town.BuildAsync(groups: 1, channels: 2, Stop);
-        var karim = new Chat(town.Discord, town.Discord.CreateUser("karim", town.Guild));
+        var karim = new DiscordChat(town.Discord, town.Discord.CreateUser("karim", town.Guild));
         var settings = town.Settings(pack.Path);
         settings["Seed:Admins:1"] = string.Create(CultureInfo.InvariantCulture, $"discord:{karim.User.Id}");
         await using var worker = WorkerProcess.Start(settings);
@@ -51,41 +50,5 @@ public sealed class CampaignOnDiscordTests
         await town.Discord.WaitUntilAsync(() => town.Channels.All(c => town.SaidIn(c).Count == 1), Stop).WaitAsync(Patience, Stop);
 
         town.Channels.ShouldAllBe(c => town.SaidIn(c)[0].Contains("La rencontre, dans une semaine", StringComparison.Ordinal));
-    }
-
-    /// <summary>Someone alone with the bot on Discord.</summary>
-    private sealed class Chat(DiscordDouble discord, DoubleUser user)
-    {
-        private readonly DoubleChannel _home = discord.OpenPrivate(user);
-
-        public DoubleUser User => user;
-
-        public async Task<string> Uses(string command, params (string Name, object Value)[] options) =>
-            (await discord.Slash(user, _home, command, options).Answer.WaitAsync(Patience, Stop)).Content;
-
-        public Task<string> Says(string words) => Answer(() => discord.Say(user, _home, words));
-
-        public Task<string> Presses(string label)
-        {
-            var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
-            return Answer(() => discord.Press(user, message, label));
-        }
-
-        /// <summary>Presses a button that opens a form, and fills it in.</summary>
-        public async Task<string> Fills(string label, string words)
-        {
-            var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
-            var opened = discord.Press(user, message, label);
-            await opened.Responded.WaitAsync(Patience, Stop);
-            return await Answer(() => discord.Submit(opened, ("texte", words)));
-        }
-
-        private async Task<string> Answer(Action act)
-        {
-            var from = discord.Transcript.Count;
-            act();
-            return (await discord.WaitForAsync(
-                e => e.Author.IsBot && e.Channel.Id == _home.Id && e.Kind is TranscriptKind.Created or TranscriptKind.Edited, Stop, from).WaitAsync(Patience, Stop)).Content;
-        }
     }
 }

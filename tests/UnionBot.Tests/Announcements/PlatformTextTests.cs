@@ -160,6 +160,24 @@ public sealed class PlatformTextTests : IDisposable
         bench.Planning.Spec.Forms.Keys.ShouldAllBe(k => plan.Button("Texte pour Discord").Action.StartsWith("planning:e", StringComparison.Ordinal) && k.StartsWith('e'));
     }
 
+    [Fact]
+    public async Task A_call_to_everybody_in_one_platform_s_words_rings_only_once_that_is_confirmed()
+    {
+        await using var bench = await Open(TestPacks.With());
+        var nadia = await Nadia(bench, bench.Announce);
+        await nadia.Types("/annoncer demain 9h | Venez");
+        await nadia.Presses("Autre texte pour Discord");
+
+        (await nadia.Types("@everyone venez")).ShouldContain("« @everyone » ne fera sonner personne");
+        (await nadia.Presses(AnnounceFrench.Ring)).ShouldContain("fera sonner tout le monde");
+        await nadia.Presses(AnnounceFrench.RingNobody);
+        await nadia.Presses(AnnounceFrench.Ring);
+        await nadia.Presses("Confirmer");
+
+        var form = (await bench.Plan.AllAsync(Stop)).ShouldHaveSingleItem().Form;
+        (EveryoneCall.Rings(form.On(Platform.Discord)), EveryoneCall.Rings(form.On(Platform.Telegram))).ShouldBe((true, false));
+    }
+
     private static Task<List<string>> Published(PlanBench bench) => bench.Database.ReadAsync(
         c => c.Query<(long Platform, string Message)>("SELECT p.platform, p.message FROM item i JOIN payload p ON p.item_id = i.id ORDER BY p.platform")
             .Select(r => $"{(Platform)r.Platform}: {MessageJson.Read(r.Message).PlainText}").ToList(),

@@ -29,6 +29,22 @@ public sealed class DiscordDeliveryTests
     }
 
     [Fact]
+    public async Task Everybody_is_rung_only_by_what_an_admin_confirmed_and_never_by_a_change()
+    {
+        await using var ground = await DiscordGround.StartAsync(connected: false);
+        ground.Dc.SetBotPermissions(ground.World.Guild, DiscordPermissions.Bot | DiscordPermissions.MentionEveryone);
+        var confirmed = EveryoneCall.Allow(BotMessage.Plain("**Bonjour** @everyone, *venez*"));
+
+        await ground.DeliverAsync(BotMessage.Plain("Bonjour @everyone"), "n-1");
+        var sent = (DeliveryOutcome.Delivered)await ground.DeliverAsync(confirmed, "n-2");
+        var rang = ground.Dc.Messages(ground.World.Channel).Select(m => (m.MentionsEveryone, m.Content)).ToList();
+        await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Edit, sent.MessageId) with { Message = confirmed }, Stop);
+
+        rang.ShouldBe([(false, "Bonjour @\u200Beveryone"), (true, "\\*\\*Bonjour\\*\\* @everyone, \\*venez\\*")]);
+        ground.Dc.Messages(ground.World.Channel).Select(m => m.MentionsEveryone).ShouldBe([false, false]);
+    }
+
+    [Fact]
     public async Task A_photo_goes_with_its_text_and_an_edit_keeps_it()
     {
         await using var ground = await DiscordGround.StartAsync(connected: false);
