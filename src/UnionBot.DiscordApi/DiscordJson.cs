@@ -19,7 +19,6 @@ namespace UnionBot.DiscordApi;
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(GatewayBot))]
-[JsonSerializable(typeof(OpenPrivateChannel))]
 [JsonSerializable(typeof(StartThread))]
 [JsonSerializable(typeof(ActiveThreads))]
 [JsonSerializable(typeof(EditThread))]

@@ -80,11 +80,6 @@ public sealed partial class DiscordRest
     public Task UnpinMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         SendAsync(Route.Delete($"channels/{channel}/messages/pins/{message}"), null, cancellationToken);
 
-    /// <summary>The private conversation with a person; the same one each time.</summary>
-    public Task<Channel> OpenPrivateChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
-        SendAsync(
-            Route.Post($"users/@me/channels"), Body(new OpenPrivateChannel(user), DiscordJson.Default.OpenPrivateChannel), DiscordJson.Default.Channel, cancellationToken);
-
     /// <summary>The application's commands for all servers.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> GetCommandsAsync(Snowflake application, CancellationToken cancellationToken) =>
         SendAsync(Route.Get($"applications/{application}/commands"), null, DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);

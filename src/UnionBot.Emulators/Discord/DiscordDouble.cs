@@ -19,7 +19,6 @@ public sealed partial class DiscordDouble : IAsyncDisposable
     private readonly GatewayHub _hub;
     private readonly RestServer _rest;
     private LoopbackServer? _server;
-    private long _lastHeard;
     private readonly Signal _changed = new();
 
     private DiscordDouble(DiscordDoubleOptions options)
@@ -28,9 +27,8 @@ public sealed partial class DiscordDouble : IAsyncDisposable
         _hub = new GatewayHub(_world, Faults, Counters);
         _rest = new RestServer(_world, Faults, Counters);
         Gateway = new GatewayControl(_hub);
-        _lastHeard = _world.Clock.GetTimestamp();
-        _hub.Changed += Pulse;
-        _rest.Answered += Pulse;
+        _hub.Changed += _changed.Pulse;
+        _rest.Answered += _changed.Pulse;
     }
 
     /// <summary>Where REST is, as <c>http://127.0.0.1:port/api/v10</c>.</summary>
@@ -106,9 +104,6 @@ public sealed partial class DiscordDouble : IAsyncDisposable
             }
         }
     }
-
-    /// <summary>How long nothing has been heard from the bot, by the machine: no request answered, no gateway payload.</summary>
-    public TimeSpan QuietFor => _world.Since(Volatile.Read(ref _lastHeard));
 
     /// <summary>Starts a double.</summary>
     public static async Task<DiscordDouble> StartAsync(DiscordDoubleOptions options, CancellationToken cancellationToken = default)
@@ -227,11 +222,5 @@ public sealed partial class DiscordDouble : IAsyncDisposable
         return interaction.ResponseType is null
             ? age < _world.Options.InteractionDeadline
             : interaction.Original is { Deleted: false } original && original.Has(StoredMessage.Loading) && age < _world.Options.InteractionTokenLife;
-    }
-
-    private void Pulse()
-    {
-        Volatile.Write(ref _lastHeard, _world.Clock.GetTimestamp());
-        _changed.Pulse();
     }
 }

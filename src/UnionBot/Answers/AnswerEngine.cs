@@ -11,7 +11,9 @@ internal sealed class AnswerEngine
     private const int Ranked = 12;
     private const int LongQuestion = 11;
     private const double SureOfBoth = 0.9;
-    private const int MostWordsOfHalves = 12;
+    private const int FewWordsOfHalves = 12;
+    private const int MostWordsOfHalves = 18;
+    private const double MostShared = 0.5;
     private const int ClauseWords = 3;
     private const double ClauseGain = 0.2;
 
@@ -131,7 +133,7 @@ internal sealed class AnswerEngine
             }
         }
 
-        if (ranking.Certainty < SureOfBoth && query.Words.Count <= MostWordsOfHalves && Halves(query, ranking) is { } halves)
+        if (query.Words.Count <= MostWordsOfHalves && Halves(query, ranking) is { } halves)
         {
             return halves;
         }
@@ -154,10 +156,25 @@ internal sealed class AnswerEngine
             return null;
         }
 
-        var (first, second) = (_reader.Read(query.Words.GetRange(0, at)), _reader.Read(query.Words.GetRange(at + length, query.Words.Count - at - length)));
+        var (first, second) = (_reader.Read(Asked(query.Words.GetRange(0, at))), _reader.Read(Asked(query.Words.GetRange(at + length, query.Words.Count - at - length))));
         var bothAsk = first.ContentTokens == 0 && second.ContentTokens == 0 && first.Tokens.Exists(t => t.Token.Kind == TokenKind.Question) && second.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
-        return (first.ContentTokens == 0 || second.ContentTokens == 0) && !bothAsk ? null : _decider.Halves(_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked), whole);
+        if ((first.ContentTokens == 0 || second.ContentTokens == 0) && !bothAsk)
+        {
+            return null;
+        }
+
+        var (one, other) = (_ranker.Rank(first, Ranked), _ranker.Rank(second, Ranked));
+        return (whole.Certainty >= SureOfBoth || query.Words.Count > FewWordsOfHalves) && !AreApart(first, one, second, other) ? null : _decider.Halves(one, other, whole);
     }
+
+    /// <summary>Whether neither half speaks of what the other one finds.</summary>
+    private bool AreApart(Query first, Ranking one, Query second, Ranking other) =>
+        one.Hits.Count > 0 && other.Hits.Count > 0 && Share(first, other.Hits[0].Entry) < MostShared && Share(second, one.Hits[0].Entry) < MostShared;
+
+    private double Share(Query query, int entry) => query.Tokens.Sum(t => t.Mass * _index.Covered(t, entry)) / Math.Max(query.Mass, 1e-6);
+
+    /// <summary>« quand » alone, as « c'est quand ».</summary>
+    private static List<Word> Asked(List<Word> half) => half is [{ Text: "quand" or "ou" or "qui" or "combien" or "pourquoi" }] ? [new Word("c", WordSigns.Elided), new Word("est", WordSigns.None), .. half] : half;
 
     /// <summary>Where two things are joined or set against each other, and in how many words: « et », « ou », « plutôt que », « au lieu de ».</summary>
     private static (int At, int Length) Joint(List<Word> words)

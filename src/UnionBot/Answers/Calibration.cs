@@ -12,8 +12,8 @@ internal static class Calibration
 {
     private const int Folds = 5;
     private const int MostAsked = 500;
-    private const double Lowest = 0.55;
-    private const double Highest = 0.65; // Questions left out are harder than real ones, which have all phrasings to lean on: above this only right answers are lost.
+    private const double Lowest = 0.63;
+    private const double Highest = 0.66; // Questions left out are harder than real ones, which have all phrasings to lean on: above this only right answers are lost.
     private const double LowestDoubt = 0.15;
     private const double HighestDoubt = 0.3;
     private const double InScopeShare = 0.5;

@@ -21,6 +21,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double NearForOneWord = 0.4;
     private const double OneWordCovered = 0.55;
     private const double NearForCounted = 0.45;
+    private const double CoversOneMore = 0.15;
     private const double NearForSilence = 0.85;
     private const double CoversMore = 0.25;
     private const double SilenceMet = 0.6;
@@ -74,6 +75,13 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
             && ranking.Hits.Any(h => h.Entry == item && h.Cover >= TwoWordsCovered * top.Cover))
         {
             return Single(item, ranking.Relevance);
+        }
+
+        if (index.Members[top.Entry].Length > 0 && query.Focus >= 0 && query.Words.Exists(w => w.Text is "quel" or "quelle")
+            && ranking.Hits.FirstOrDefault(h => index.ParentOf[h.Entry] == top.Entry && h.Cover >= top.Cover + CoversOneMore) is { Score: > 0 } member && ranking.Relevance >= thresholds.Doubt)
+        {
+            // « quelle dirigeante parle de la dette »: one of them, whom the list says less of.
+            return new Verdict(Outcome.Choices, Widen([member.Entry, top.Entry], ranking), ranking.Relevance, Reason.Several);
         }
 
         var fewKnown = query.ContentTokens <= 2 && top.Cover >= KnownWords && !query.Tokens.Exists(t => t.Match == MatchKind.Unknown);

@@ -173,6 +173,11 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« il parle à quelle heure ? », « et où ? »: asks of the last entry what another one tells.</summary>
     private Verdict? ByQuestionWord(Query query, Outcome outcome, List<int> last)
     {
+        if (outcome == Outcome.Answer && query.Words.Exists(w => w.Text is "y") && query.Asks("?qui") && query.Tokens.TrueForAll(t => t.Token.Kind is not TokenKind.Word || Speaks(t.Token)) && Unsaid(query, last[0]) is >= 0 and var unsaid)
+        {
+            return decider.Single(unsaid, 0.9); // « qui y parle ? » of an item whose speakers are declared unknown.
+        }
+
         if (outcome == Outcome.Answer && AsksWithWhom(query))
         {
             // « avec qui ? » of an item of the programme, or of who takes part in one.
@@ -219,6 +224,13 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
         }
 
         return null;
+    }
+
+    /// <summary>What the pack declares unsaid about an entry and the question fits, or −1.</summary>
+    private int Unsaid(Query query, int entry)
+    {
+        var ranking = ranker.Rank(query, 1, e => index.Entries[e].Kind == EntryKind.Silence && index.Entries[e].Related.Contains(index.Entries[entry].Id, StringComparer.Ordinal));
+        return ranking.Hits.Count > 0 ? ranking.Hits[0].Entry : -1;
     }
 
     /// <summary>« avec qui », « contre qui », « face à qui », and nothing else.</summary>

@@ -1,10 +1,14 @@
+using System.Collections.Frozen;
 using UnionBot.Content;
+using UnionBot.French;
 
 namespace UnionBot.Answers;
 
 /// <summary>What a pack's questions are looked up in: flat arrays, made once, never changed.</summary>
 internal sealed class PackIndex
 {
+    private static readonly FrozenSet<string> Gatherings = WordLists.Stems("rencontre rassemblement evenement");
+
     /// <summary>The pack.</summary>
     public required ContentPack Pack { get; init; }
 
@@ -74,8 +78,10 @@ internal sealed class PackIndex
     /// <summary>The family of each entry, or −1.</summary>
     public required int[] ParentOf { get; init; }
 
-    /// <summary>Whether a token is a word of the event's own title.</summary>
-    public bool IsOfTitle(QueryToken token) => token.Match == MatchKind.Exact && EventTerms.Contains(token.Terms[0].Term);
+    /// <summary>Whether a token is a word of the event's own title, or calls it what every event is called: « le rendez-vous ».</summary>
+    public bool IsOfTitle(QueryToken token) =>
+        (token.Match == MatchKind.Exact && EventTerms.Contains(token.Terms[0].Term))
+        || (Gatherings.Contains(token.Token.Term) && !(token.Terms.Length > 0 && Array.Exists(TitleTerms, t => t.Contains(token.Terms[0].Term))));
 
     /// <summary>How far an entry speaks of a question's token, 0…1.</summary>
     public double Covered(QueryToken token, int entry)

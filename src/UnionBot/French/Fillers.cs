@@ -23,6 +23,7 @@ internal static class Fillers
         truc trucs machin machins bidule chose choses affaire affaires histoire histoires sorte sortes maniere facon cas exemple point points cote niveau endroit moment fois coup
         super genial cool top nickel chouette bien mal mieux pire meilleur pareil different differente vrai vraie faux fausse sur sure certain certaine possible impossible normal bizarre etrange drole fou folle dingue ouf relou
         petit petite gros grosse beau belle joli nouveau nouvelle nouveaux ancien vieux vieille jeune seul seule plein pleine entier entiere fameux fameuse sacre fichu foutu fichue satane
+        lundi mardi mercredi jeudi vendredi samedi dimanche
         hier demain apres-demain avant-hier tantot tot tard bientot vite maintenant soir aujourd journee
         quelqu quelque quelques plusieurs certains aucun aucune rien personne tellement autant tant trop assez beaucoup peu moins plus
         part partie parties reste restes restant ensemble total totale totalite complet complete complets

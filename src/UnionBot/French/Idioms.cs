@@ -23,6 +23,7 @@ internal static class Idioms
         debattre: face_a_face
         teletravail: travailler_a_distance travail_a_distance travailler_de_la_maison travailler_a_partir_de_la_maison travailler_depuis_la_maison travailler_chez_moi travailler_chez_soi travailler_de_chez_moi bosser_de_chez_moi travailler_a_la_maison
         finir: plier_bagage plie_bagage
+        rencontre: rendez_vous
         moment: temps_fort temps_forts
         actualise: mise_a_jour mis_a_jour mises_a_jour
         la: la_bas

@@ -46,6 +46,8 @@ internal sealed class Campaign(CampaignPlan plan, ContentPack pack, TimeProvider
                 Questions = questions.Aggregate((a, b) => a + b),
                 Watches = [.. towns.Select(t => t.Watch)],
                 Gateway = [.. towns.Select(t => t.Discord.Counters)],
+                Trails = towns.Select(t => t.Trail.Sum()).Aggregate((a, b) => a + b),
+                OwedTrails = [.. towns.SelectMany(t => t.OwedTrails)],
                 Unsettled = towns.Count(t => !_settled.Contains(t)),
             };
         }

@@ -23,6 +23,12 @@ internal sealed record CampaignReport
 
     public required IReadOnlyList<DiscordCounters> Gateway { get; init; }
 
+    /// <summary>What befell the answers on Telegram.</summary>
+    public required TrailSum Trails { get; init; }
+
+    /// <summary>The trail of each Telegram question that is owed an answer.</summary>
+    public required IReadOnlyList<string> OwedTrails { get; init; }
+
     /// <summary>Towns where something was still on its way at the end.</summary>
     public required int Unsettled { get; init; }
 
@@ -34,6 +40,7 @@ internal sealed record CampaignReport
         .. Wrong(Deliveries.Unexpected, "messages were seen where they were not due"),
         .. Wrong(Questions.Repeated, "questions were answered twice without a mark"),
         .. Wrong(Questions.Owed, "questions reached the worker and got no answer"),
+        .. OwedTrails.Select(t => $"owed on Telegram: {t}"),
         .. Wrong(Unsettled, "towns did not come to rest"),
         .. Tally.Away.Select(a => $"{a} did not come back"),
         .. WorstDelay > Tolerance ? (string[])[Text($"a next try came {WorstDelay.TotalSeconds:0.0} s after a timer of the length that the log announced: {Watches.MaxBy(w => w.WorstDelay)?.WorstOf}")] : [],
@@ -74,9 +81,13 @@ internal sealed record CampaignReport
         new("of these asked without any gateway session", Questions.WithoutSession),
         new("of these told to a session that was lost unread", Questions.SessionLost),
         new("of these answered twice, both swallowed by the network", Questions.LostTwice),
+        new("of these, one crossed the end of its connection", Questions.LostUnread),
         new("of these told for certain: owed", Questions.Owed),
         new("owed on Telegram", Questions.OwedOnTelegram),
         new("owed to slash commands", Questions.OwedToCommands),
+        new("silences after an answer on Telegram", Trails.Silences),
+        new("messages on Telegram that crossed the end of their connection", Trails.Unread),
+        new("silences on Telegram for which the wire knows no cut", Trails.Unexplained),
         .. Watches.SelectMany(w => w.GivenUp).GroupBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new KeyValuePair<string, object>($"answers given up, {g.Key}", g.Sum(n => n.Value))),
     ];

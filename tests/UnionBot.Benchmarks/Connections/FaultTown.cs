@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -35,15 +34,15 @@ internal sealed partial class FaultTown : IAsyncDisposable
     private readonly List<TgChat> _telegramAskers = [];
     private readonly List<(DoubleUser Who, GatewayMark Told)> _discordAskers = [];
     private readonly List<DoubleInteraction> _commands = [];
-    private readonly ConcurrentDictionary<long, int> _lost = [];
+    private readonly List<string> _owed = [];
     private readonly DoubleGuild _guild;
     private readonly Lock _asking = new();
     private IHost? _host;
     private int _items;
 
-    private FaultTown(ContentPack pack, TelegramDouble telegram, DiscordDouble discord, FaultyWire telegramWire, FaultyWire discordWire, BackOffWatch watch)
+    private FaultTown(ContentPack pack, TelegramDouble telegram, DiscordDouble discord, FaultyWire telegramWire, FaultyWire discordWire, BackOffWatch watch, AnswerTrail trail)
     {
-        (_pack, Telegram, Discord, TelegramWire, DiscordWire, Watch) = (pack, telegram, discord, telegramWire, discordWire, watch);
+        (_pack, Telegram, Discord, TelegramWire, DiscordWire, Watch, Trail) = (pack, telegram, discord, telegramWire, discordWire, watch, trail);
         telegramWire.Upstream = telegram.ApiUrl.Port;
         discordWire.Upstream = discord.Port;
         var owner = telegram.User("propriétaire");
@@ -62,7 +61,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
         }
 
         telegramWire.Asked += target => Tried("Telegram", target == WireTarget.Poll);
-        telegramWire.Lost += chat => _lost.AddOrUpdate(chat, 1, (_, count) => count + 1);
+        telegramWire.Noted += Trail.Note;
         discordWire.Asked += target => Tried("Discord", target == WireTarget.Gateway);
     }
 
@@ -78,6 +77,12 @@ internal sealed partial class FaultTown : IAsyncDisposable
 
     /// <summary>Listens to the worker.</summary>
     public BackOffWatch Watch { get; }
+
+    /// <summary>What befell the answers on Telegram.</summary>
+    public AnswerTrail Trail { get; }
+
+    /// <summary>The trail of each Telegram question that is owed an answer, once it is judged.</summary>
+    public IReadOnlyList<string> OwedTrails => _owed;
 
     /// <summary>What was due and what was seen.</summary>
     public DeliveryLedger Ledger { get; } = new();
@@ -97,7 +102,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
         var telegram = await TelegramDouble.StartAsync(new TelegramDoubleOptions { Clock = time, KeptRequests = 100, Token = OwnToken() }, cancellationToken);
         var discord = await DiscordDouble.StartAsync(
             new DiscordDoubleOptions { Clock = time, HeartbeatInterval = heartbeat ?? TimeSpan.FromSeconds(3), PublicUrl = new Uri(discordWire.Url) }, cancellationToken);
-        var town = new FaultTown(pack, telegram, discord, telegramWire, discordWire, new BackOffWatch(time, told));
+        var town = new FaultTown(pack, telegram, discord, telegramWire, discordWire, new BackOffWatch(time, told), new AnswerTrail(time));
         await town.RunWorkerAsync(time, traced: told is not null, cancellationToken);
         return town;
     }
@@ -205,7 +210,7 @@ internal sealed partial class FaultTown : IAsyncDisposable
             Note($"discord:{entry.Channel.Id}", entry.Content);
         }
 
-        var sum = _telegramAskers.Aggregate(new QuestionSum(), (all, chat) => all.With(answers.GetValueOrDefault($"telegram:{chat.Id}", []), _lost.GetValueOrDefault(chat.Id)));
+        var sum = _telegramAskers.Aggregate(new QuestionSum(), (all, chat) => JudgeTelegram(all, chat.Id, answers.GetValueOrDefault($"telegram:{chat.Id}", [])));
         sum = _discordAskers.Aggregate(sum, (all, asker) => all.With(answers.GetValueOrDefault($"discord:{Discord.OpenPrivate(asker.Who).Id}", []), asker.Told));
         await _host!.StopAsync(cancellationToken);
         return _commands.Aggregate(sum, (all, command) => all.With(command));
@@ -239,6 +244,17 @@ internal sealed partial class FaultTown : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
+    private QuestionSum JudgeTelegram(QuestionSum before, long chat, List<bool> answers)
+    {
+        var sum = before.With(answers, Trail.SwallowedTo(chat));
+        if (sum.OwedOnTelegram > before.OwedOnTelegram)
+        {
+            _owed.Add(Trail.StoryOf(chat));
+        }
+
+        return sum;
+    }
+
     private void Tried(string platform, bool isTry)
     {
         if (isTry)
@@ -266,6 +282,12 @@ internal sealed partial class FaultTown : IAsyncDisposable
         var builder = UnionBot.Program.Compose(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), _pack, time, new MachineCalendar(time));
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Watch).SetMinimumLevel(traced ? LogLevel.Trace : LogLevel.Debug);
+        foreach (var platform in builder.Services.Where(s => s.ServiceType == typeof(IChatPlatform)).ToList())
+        {
+            builder.Services.Remove(platform);
+            builder.Services.AddSingleton<IChatPlatform>(provider => new TrailedPlatform((IChatPlatform)platform.ImplementationFactory!(provider), Trail));
+        }
+
         _host = builder.Build();
         await _host.StartAsync(cancellationToken);
         var board = Services.GetRequiredService<HealthBoard>();

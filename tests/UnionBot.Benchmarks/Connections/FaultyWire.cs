@@ -14,6 +14,7 @@ internal sealed class FaultyWire : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly Action<string> _met;
+    private CancellationTokenSource _down = new();
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _accepting;
 
@@ -33,8 +34,8 @@ internal sealed class FaultyWire : IAsyncDisposable
     /// <summary>Raised when what an exchange brought back has begun to pass.</summary>
     public event Action<WireTarget>? Replied;
 
-    /// <summary>Raised when a Telegram message was lost on its way to the server, with its chat; perhaps it was not, but its answer was.</summary>
-    public event Action<long>? Lost;
+    /// <summary>Raised for each step of a Telegram message, with its chat.</summary>
+    public event Action<long, TrailStep>? Noted;
 
     /// <summary>The port clients come to.</summary>
     public int Port { get; }
@@ -82,17 +83,23 @@ internal sealed class FaultyWire : IAsyncDisposable
     /// <param name="target">Which connections; <see langword="null"/> for all.</param>
     public void Cut(WireTarget? target)
     {
-        var cut = _open.Keys.Where(c => target is null || c.Target == target).ToList();
-        cut.ForEach(c => c.Reset());
-        if (cut.Count > 0)
+        if (_open.Keys.Where(c => target is null || c.Target == target).Count(c => c.Cut()) > 0)
         {
             _met(target is null ? "all connections cut" : $"{target} cut");
         }
     }
 
     /// <summary>Refuses every new connection and cuts what is open.</summary>
-    public void Down()
+    /// <remarks>Who has been let in is known first: a listener that stops resets connections nobody has looked at, and what was written to them.</remarks>
+    public async Task DownAsync()
     {
+        await _down.CancelAsync();
+        await _accepting;
+        while (_listener.Pending())
+        {
+            Take(_listener.AcceptSocket());
+        }
+
         _listener.Stop();
         Cut(target: null);
         _met("outage");
@@ -102,6 +109,8 @@ internal sealed class FaultyWire : IAsyncDisposable
     public async Task UpAsync()
     {
         await _accepting;
+        _down.Dispose();
+        _down = new CancellationTokenSource();
         _listener = new TcpListener(IPAddress.Loopback, Port);
         _listener.Start();
         _accepting = AcceptAsync(_listener);
@@ -119,13 +128,16 @@ internal sealed class FaultyWire : IAsyncDisposable
 
         await _accepting;
         await Task.WhenAll(_open.Values);
+        _down.Dispose();
         _stop.Dispose();
     }
 
-    /// <param name="asksForGateway">Whether it asks where the gateway is: the first step of a try to come back to it.</param>
-    internal WireFault? Begin(WireTarget target, bool asksForGateway)
+    /// <param name="target">What begins; the question where the gateway is counts as the gateway's: it is the first step of a try to come back to it.</param>
+    internal void Ask(WireTarget target) => Asked?.Invoke(target);
+
+    /// <summary>Takes the fault that is to meet this exchange, if there is one.</summary>
+    internal WireFault? Take(WireTarget target)
     {
-        Asked?.Invoke(asksForGateway ? WireTarget.Gateway : target);
         lock (_gate)
         {
             var at = _armed.FindIndex(f => f.Target == target);
@@ -142,27 +154,39 @@ internal sealed class FaultyWire : IAsyncDisposable
 
     internal void Meet(WireFault fault) => _met($"{fault.Target} {fault.Kind}");
 
-    internal void Leave(long chat) => Lost?.Invoke(chat);
+    /// <param name="chat">The chat of a Telegram message; 0 for everything else, which is not noted.</param>
+    internal void Note(long chat, TrailStep step)
+    {
+        if (chat != 0)
+        {
+            Noted?.Invoke(chat, step);
+        }
+    }
 
     internal void Reply(WireTarget target) => Replied?.Invoke(target);
 
     private async Task AcceptAsync(TcpListener listener)
     {
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, _down.Token);
         try
         {
             while (true)
             {
-                var client = await listener.AcceptSocketAsync(_stop.Token);
-                var connection = new WireConnection(this, client, _time);
-                var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                _open[connection] = ServeAsync(connection, entered.Task);
-                entered.SetResult();
+                Take(await listener.AcceptSocketAsync(until.Token));
             }
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // Stopped, or down.
         }
+    }
+
+    private void Take(Socket client)
+    {
+        var connection = new WireConnection(this, client, _time);
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _open[connection] = ServeAsync(connection, entered.Task);
+        entered.SetResult();
     }
 
     private async Task ServeAsync(WireConnection connection, Task entered)

@@ -35,6 +35,9 @@ internal sealed record QuestionSum
     /// <summary>Of those without an answer, asked on Telegram: the network swallowed the answer and its one marked copy, and nobody repeats a third time what may have arrived twice.</summary>
     public int LostTwice { get; init; }
 
+    /// <summary>Of those lost twice, a message that the end of its connection crossed on its way.</summary>
+    public int LostUnread { get; init; }
+
     /// <summary>Of those owed, asked on Telegram, which keeps every update until it is taken.</summary>
     public int OwedOnTelegram { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record QuestionSum
         WithoutSession = a.WithoutSession + b.WithoutSession,
         SessionLost = a.SessionLost + b.SessionLost,
         LostTwice = a.LostTwice + b.LostTwice,
+        LostUnread = a.LostUnread + b.LostUnread,
         OwedOnTelegram = a.OwedOnTelegram + b.OwedOnTelegram,
         OwedToCommands = a.OwedToCommands + b.OwedToCommands,
     };
@@ -63,11 +67,12 @@ internal sealed record QuestionSum
 
     /// <summary>One more, asked on Telegram.</summary>
     /// <param name="answers">Each answer that its chat saw: whether it was marked.</param>
-    /// <param name="lost">How many messages to the chat the network swallowed.</param>
-    public QuestionSum With(IReadOnlyList<bool> answers, int lost) => this + Seen(answers) with
+    /// <param name="lost">The messages to the chat that the network swallowed.</param>
+    public QuestionSum With(IReadOnlyList<bool> answers, Swallowed lost) => this + Seen(answers) with
     {
-        LostTwice = answers.Count == 0 && lost > 1 ? 1 : 0,
-        OwedOnTelegram = answers.Count == 0 && lost < 2 ? 1 : 0,
+        LostTwice = answers.Count == 0 && lost.Total > 1 ? 1 : 0,
+        LostUnread = answers.Count == 0 && lost is { Total: > 1, Read: < 2 } ? 1 : 0,
+        OwedOnTelegram = answers.Count == 0 && lost.Total < 2 ? 1 : 0,
     };
 
     /// <summary>One more, asked on Discord.</summary>

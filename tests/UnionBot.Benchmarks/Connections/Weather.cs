@@ -194,7 +194,7 @@ internal sealed class Weather(FaultTown town, CampaignTally tally, TimeProvider 
             }
 
             var wire = random.Next(2) == 0 ? town.TelegramWire : town.DiscordWire;
-            wire.Down();
+            await wire.DownAsync();
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 2500)), time, cancellationToken);
             await wire.UpAsync();
         }

@@ -1,27 +1,26 @@
-using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 
 namespace UnionBot.Benchmarks.Connections;
 
 /// <summary>One connection through the wire: two pumps, and the fault that has met it.</summary>
+/// <remarks>
+/// It knows of each Telegram message that a cut swallows, also of one that the cut crossed: a client may write at any time, and what a reset finds unread, or
+/// what comes after it, nobody reads. So a connection between two exchanges is ended as servers end an idle one, in good order, and is read until the client
+/// has closed it; what still comes is noted, dropped and met by a reset. Within an exchange the client writes nothing more, and a reset hides nothing.
+/// </remarks>
 internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvider time)
 {
     private const int DripBytes = 24;
     private static readonly TimeSpan DripPause = TimeSpan.FromMilliseconds(4);
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly WireExchange _exchange = new(wire.Note);
     private volatile WireFault? _fault;
     private volatile bool _silent;
-    private volatile bool _cut;
-    private bool _isMessage;
-    private long _said;
 
     /// <summary>What it carries, by the last request.</summary>
-    public WireTarget Target { get; private set; }
-
-    /// <summary>Whether a Telegram message is on its way, and where to is not known yet.</summary>
-    private bool TellsNoChat => _isMessage && Interlocked.Read(ref _said) == 0;
+    public WireTarget Target => _exchange.Target;
 
     /// <summary>What meets the next bytes from the server.</summary>
     public WireFault? Fault
@@ -35,7 +34,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         try
         {
             client.NoDelay = true;
-            await _server.ConnectAsync(IPAddress.Loopback, upstream, stoppingToken);
+            await ConnectAsync(upstream, stoppingToken);
             await Task.WhenAll(PumpAsync(client, _server, SendUpAsync, stoppingToken), PumpAsync(_server, client, SendDownAsync, stoppingToken));
         }
         catch (Exception e) when (IsOver(e))
@@ -44,20 +43,35 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
         }
         finally
         {
+            _exchange.SettleUnheard();
             client.Dispose();
             _server.Dispose();
+        }
+    }
+
+    /// <summary>Cuts it: within an exchange both ends see a reset; else, and where a message has not told yet where it goes, it is read to its end.</summary>
+    /// <returns>Whether there was anything to cut.</returns>
+    public bool Cut()
+    {
+        switch (_exchange.Cut())
+        {
+            case null:
+                return false;
+
+            case true:
+                End();
+                return true;
+
+            case false:
+                Reset();
+                return true;
         }
     }
 
     /// <summary>Both ends see a reset.</summary>
     public void Reset()
     {
-        _cut = true;
-        if (Interlocked.Exchange(ref _said, 0) is not 0 and var chat)
-        {
-            wire.Leave(chat);
-        }
-
+        _exchange.Settle();
         foreach (var socket in (Socket[])[client, _server])
         {
             try
@@ -75,27 +89,36 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
     private static bool IsOver(Exception e) => e is SocketException or ObjectDisposedException or OperationCanceledException;
 
-    private static bool BeginsRequest(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("GET "u8) || bytes.StartsWith("POST "u8) || bytes.StartsWith("PUT "u8) || bytes.StartsWith("PATCH "u8) || bytes.StartsWith("DELETE "u8);
-
-    private static WireTarget TargetOf(ReadOnlySpan<byte> bytes)
+    private async Task ConnectAsync(int upstream, CancellationToken stoppingToken)
     {
-        var end = bytes.IndexOf((byte)'\r');
-        var line = end < 0 ? bytes : bytes[..end];
-        return line.StartsWith("GET /gateway"u8) || line.StartsWith("GET /resume"u8) ? WireTarget.Gateway
-            : line.IndexOf("/getUpdates"u8) >= 0 ? WireTarget.Poll
-            : WireTarget.Call;
+        try
+        {
+            await _server.ConnectAsync(IPAddress.Loopback, upstream, stoppingToken);
+        }
+        catch (Exception e) when (_exchange.IsEnding && IsOver(e))
+        {
+            // Ended before it was through: the client may have written all the same.
+        }
     }
 
-    /// <summary>Where a Telegram message is to go; 0 where these bytes do not say.</summary>
-    private static long ChatOf(ReadOnlySpan<byte> bytes)
+    /// <summary>The client is told that nothing more comes, the server that nobody is there; what the client has written all the same is still read.</summary>
+    private void End()
     {
-        var at = bytes.IndexOf("\"chat_id\":"u8);
-        return at >= 0 && Utf8Parser.TryParse(bytes[(at + "\"chat_id\":"u8.Length)..], out long chat, out _) ? chat : 0;
+        try
+        {
+            client.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (IsOver(e))
+        {
+            // Gone already.
+        }
+
+        _server.Close();
     }
 
     private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, CancellationToken, Task> send, CancellationToken stoppingToken)
     {
+        var isUp = ReferenceEquals(from, client);
         var buffer = new byte[64 * 1024];
         try
         {
@@ -104,42 +127,51 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 await send(buffer.AsMemory(0, count), stoppingToken);
             }
 
-            if (!_cut && !_silent)
+            if (_exchange.IsEnding || _exchange.IsCut || _silent)
+            {
+                if (isUp)
+                {
+                    Reset(); // The client has closed it, or gave up on the silence.
+                }
+            }
+            else
             {
                 to.Shutdown(SocketShutdown.Send);
-            }
-            else if (ReferenceEquals(from, client))
-            {
-                Reset(); // The client gave up on the silence.
             }
         }
         catch (Exception e) when (IsOver(e))
         {
-            Reset();
+            if (isUp || !_exchange.IsEnding)
+            {
+                Reset();
+            }
         }
     }
 
     private async Task SendUpAsync(ReadOnlyMemory<byte> bytes, CancellationToken stoppingToken)
     {
-        if (Target != WireTarget.Gateway && BeginsRequest(bytes.Span)) // After its handshake a gateway's bytes are masked frames.
+        if (_exchange.Read(bytes.Span, out var asked))
         {
-            Target = TargetOf(bytes.Span);
-            _isMessage = bytes.Span[..Math.Min(bytes.Length, 200)].IndexOf("/sendMessage "u8) > 0;
-            Interlocked.Exchange(ref _said, 0);
-            _fault = wire.Begin(Target, asksForGateway: bytes.Span.StartsWith("GET "u8) && bytes.Span.IndexOf("/gateway/bot "u8) is > 0 and < 80);
+            wire.Ask(asked);
+            _fault = _exchange.IsEnding ? null : wire.Take(Target);
         }
 
-        if (_isMessage && ChatOf(bytes.Span) is not 0 and var chat)
+        if (_exchange.IsEnding)
         {
-            Interlocked.Exchange(ref _said, chat);
+            if (!_exchange.TellsNoChat)
+            {
+                Reset();
+            }
+
+            return;
         }
 
         switch (_fault)
         {
-            case { Kind: WireFaultKind.CutBefore } when TellsNoChat:
+            case { Kind: WireFaultKind.CutBefore } when _exchange.TellsNoChat:
                 return; // Its body comes next, and with it where it was to go; then it is cut, before a byte of it has passed.
 
-            case { Kind: WireFaultKind.CutWithin } when TellsNoChat:
+            case { Kind: WireFaultKind.CutWithin } when _exchange.TellsNoChat:
                 break;
 
             case { Kind: WireFaultKind.CutBefore } met:
@@ -154,7 +186,14 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
 
         if (!_silent)
         {
-            await SendAsync(_server, bytes, stoppingToken);
+            try
+            {
+                await SendAsync(_server, bytes, stoppingToken);
+            }
+            catch (Exception e) when (_exchange.IsEnding && IsOver(e))
+            {
+                // Ended meanwhile: its body is still to come, and with it where it was to go.
+            }
         }
     }
 
@@ -165,7 +204,7 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
             return;
         }
 
-        Interlocked.Exchange(ref _said, 0); // The server has heard it.
+        _exchange.Hear();
         var met = _fault;
         switch (met?.Kind)
         {
@@ -182,14 +221,14 @@ internal sealed class WireConnection(FaultyWire wire, Socket client, TimeProvide
                 await SendAsync(client, bytes[..(bytes.Length / 2)], stoppingToken);
                 wire.Meet(met);
                 _fault = null;
-                _cut = true;
+                _exchange.Close();
                 client.Shutdown(SocketShutdown.Both);
                 return;
 
             case WireFaultKind.Silence:
                 wire.Meet(met);
                 (_fault, _silent) = (null, true);
-                return;
+                return; // The client will close it when it has waited long enough: that is noted then.
 
             case WireFaultKind.Delay:
                 wire.Meet(met);

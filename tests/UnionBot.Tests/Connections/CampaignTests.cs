@@ -32,6 +32,7 @@ public sealed class CampaignTests
         report.Tally.Total.ShouldBeGreaterThanOrEqualTo(60);
         report.Deliveries.ShouldSatisfyAllConditions(d => d.Holds.ShouldBeTrue($"{d}"), d => d.Due.ShouldBeGreaterThan(10));
         (report.Questions.Repeated, report.Questions.Owed).ShouldBe((0, 0));
+        (report.OwedTrails.Count, report.Trails.Unexplained).ShouldBe((0, 0));
         report.Questions.Answered.ShouldBeGreaterThan(report.Questions.Asked / 2);
         report.Tally.Away.ShouldBeEmpty();
         report.Unsettled.ShouldBe(0);

@@ -31,7 +31,7 @@ public sealed class LongOutageTests
         var (telegramBefore, discordBefore) = (SaidOnTelegram(town), SaidOnDiscord(town));
 
         var began = clock.Time.GetTimestamp();
-        gone.Down();
+        await gone.DownAsync();
         for (var minute = 1; minute <= Minutes; minute++)
         {
             await OneMinuteAsync(town, clock, onTelegram: !telegramIsGone, onDiscord: telegramIsGone, minute + 1);
