@@ -20,6 +20,7 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         For = Audience.Admins,
         OnlyInPrivate = true,
         AsksByForm = true,
+        Forms = PlatformTexts.Forms(prefix: ""),
         Options = [new CommandOption("quand", AnnouncementsFrench.WhenOption), new CommandOption("texte", AnnouncementsFrench.TextOption)],
     };
 
@@ -43,6 +44,10 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
         {
             'c' => await desk.ConfirmAsync(context, button, cancellationToken),
             'x' => await desk.CancelAsync(context, button.Draft, button.Version ?? -1, cancellationToken),
+            't' when context.ArgumentBlocks.Count > 0 =>
+                Replacing(await desk.ComposeAsync(context, button.Draft, when: null, context.ArgumentBlocks, said: null, cancellationToken)),
+            var act when context.ArgumentBlocks.Count > 0 && PlatformTexts.Of(act) is { } platform =>
+                Replacing(await desk.TakeOwnAsync(context, button.Draft, platform, context.ArgumentBlocks, said: null, cancellationToken)),
             _ => await desk.PressAsync(context, button, cancellationToken),
         });
     }
@@ -74,6 +79,8 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
             // A caption is words for the post, whatever was asked.
             AnnounceViews.WhereStep when said is null => await desk.AddressAsync(context, draft, context.Arguments, cancellationToken),
             AnnounceViews.WhenStep when said is null => await WhenAsync(context, draft, cancellationToken),
+            [.. AnnounceViews.TextStep, var act] when PlatformTexts.Of(act) is { } platform =>
+                await desk.TakeOwnAsync(context, draft, platform, context.ArgumentBlocks, said, cancellationToken),
             _ => await desk.ComposeAsync(context, draft, when: null, context.ArgumentBlocks, said, cancellationToken),
         });
     }
@@ -108,6 +115,9 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
 
         return line < 0 && typed.Length <= LongestDate ? (typed, []) : (null, context.ArgumentBlocks);
     }
+
+    /// <summary>What was filled into a form takes the place of the preview under which it was opened.</summary>
+    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private static string Before(string typed) => typed[..typed.IndexOf('|', StringComparison.Ordinal)].Trim();
 }

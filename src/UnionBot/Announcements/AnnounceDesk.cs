@@ -16,7 +16,7 @@ namespace UnionBot.Announcements;
 /// update had its effect before.
 /// </remarks>
 internal sealed class AnnounceDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, AnnounceViews views, PlanEdits edits, Calendar calendar)
 {
     /// <summary>Takes in what was typed, and says what is missing or shows the preview.</summary>
     /// <param name="draftId">The draft it belongs to, or <see langword="null"/> for a new one.</param>
@@ -57,6 +57,15 @@ internal sealed class AnnounceDesk(
             ? ChangeAsync(context, draftId, d => d with { Rule = ahead.Rule }, said: null, read, cancellationToken)
             : ChangeAsync(context, draftId, d => d with { Message = d.Message ?? new BotMessage { Blocks = text } }, said: null, read, cancellationToken);
 
+    /// <summary>Takes in the words that one platform has of its own.</summary>
+    public Task<DialogueReply?> TakeOwnAsync(
+        CommandContext context, long draftId, Platform platform, IReadOnlyList<Block> text, string? said, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, draftId,
+            d => d.Message is not { } message || BlockSplit.IsEmpty(text) ? d
+                : PlatformTexts.Set(message, d.Variants, platform, text) is var (common, variants) ? d with { Message = common, Variants = variants } : d,
+            said, read: null, cancellationToken);
+
     /// <summary>Takes in who gets it, as typed.</summary>
     public async Task<DialogueReply?> AddressAsync(CommandContext context, long draftId, string typed, CancellationToken cancellationToken)
     {
@@ -85,6 +94,15 @@ internal sealed class AnnounceDesk(
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
             case 'm':
                 return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+            case PlatformTexts.Same:
+                // The preview with the words that go is left standing above: nothing typed is lost.
+                return await ChangeAsync(context, button, d => d with { Variants = PlatformTexts.None }, cancellationToken);
+            case var act when PlatformTexts.Of(act) is { } platform:
+                return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskOwn(d, platform)), cancellationToken);
+            case 'b':
+                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Allow), cancellationToken));
+            case 'B':
+                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Silence), cancellationToken));
             case 'g':
                 return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
                     ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
@@ -115,8 +133,8 @@ internal sealed class AnnounceDesk(
             return await views.ShowAsync(draft, outcome.Said, read: null, cancellationToken);
         }
 
-        bell.Ring();
-        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), draft.Message!);
+        edits.Ring();
+        var message = AnnouncementsFrench.Confirmed(views.Moment(ahead), views.Countdown(ahead), await views.TargetAsync(draft, cancellationToken), outcome.Said, draft.FormFor(ahead.Rule), draft.On);
         return new DialogueReply(new Reply { Message = message, ReplacesSource = true }, null);
     }
 
@@ -235,20 +253,14 @@ internal sealed class AnnounceDesk(
             return new Confirmation(draft, null, null, AnnouncementsFrench.WarnMovedSincePreview(FrenchText.Moment(before, agenda.Current.Zone)));
         }
 
-        AnnouncementStore.Add(
-            transaction,
-            new NewAnnouncement
-            {
-                EventId = draft.EventId,
-                Id = $"chat/{draft.Id}",
-                Form = new AnnouncementForm { Rule = draft.Rule, Message = draft.Message, Night = draft.Night, To = draft.To ?? [] },
-                Author = person,
-            },
-            calendar.Now);
-        var missing = PlanAligner.Find(transaction.Connection, transaction.Inner, draft.EventId, agenda.Current, calendar.Now);
-        PlanAligner.Write(transaction, draft.EventId, [.. missing.Where(m => string.Equals(m.AnnouncementId, $"chat/{draft.Id}", StringComparison.Ordinal))]);
+        var approving = edits.Add(transaction, draft.EventId, $"chat/{draft.Id}", draft.FormFor(draft.Rule), person);
+        if (approving.IsBlocked)
+        {
+            return new Confirmation(draft, null, null, ApprovalFrench.Alone);
+        }
+
         AnnounceDrafts.Close(transaction, draft.Id, confirmed: true);
-        return new Confirmation(draft, ahead, null, null);
+        return new Confirmation(draft, ahead, null, approving.Needed ? ApprovalFrench.Asked(approving.Asked) : null);
     }
 
     private string? Refusal(AnnounceDraft? draft) => draft switch

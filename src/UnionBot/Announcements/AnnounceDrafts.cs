@@ -27,7 +27,7 @@ internal static class AnnounceDrafts
             """,
             new { eventId, person = person.Id, rule = Write(rule), message = Write(message), audience = Write(to), now = now.ToStored() },
             transaction.Inner);
-        return new AnnounceDraft(id, eventId, rule, message, "open") { To = to };
+        return new AnnounceDraft(id, eventId, rule, message, "open") { To = to, On = On(transaction, person) };
     }
 
     /// <summary>Writes down what is known of a draft that is open.</summary>
@@ -37,10 +37,10 @@ internal static class AnnounceDrafts
         var next = changed with { Version = changed.Version + 1 };
         transaction.Connection.Execute(
             """
-            UPDATE announcement_draft SET rule = @rule, message = @message, audience = @audience, night = @night, version = @Version
+            UPDATE announcement_draft SET rule = @rule, message = @message, variants = @variants, audience = @audience, night = @night, version = @Version
             WHERE id = @Id AND state = 'open'
             """,
-            new { next.Id, rule = Write(next.Rule), message = Write(next.Message), audience = Write(next.To), night = next.Night ? 1 : 0, next.Version },
+            new { next.Id, rule = Write(next.Rule), message = Write(next.Message), variants = Write(next.Variants), audience = Write(next.To), night = next.Night ? 1 : 0, next.Version },
             transaction.Inner);
         return next;
     }
@@ -48,7 +48,7 @@ internal static class AnnounceDrafts
     /// <summary>Closes a draft; its words are forgotten here.</summary>
     public static void Close(WriteTransaction transaction, long id, bool confirmed) =>
         transaction.Connection.Execute(
-            "UPDATE announcement_draft SET state = @state, rule = NULL, message = NULL WHERE id = @id AND state = 'open'",
+            "UPDATE announcement_draft SET state = @state, rule = NULL, message = NULL, variants = NULL WHERE id = @id AND state = 'open'",
             new { id, state = confirmed ? "confirmed" : "cancelled" }, transaction.Inner);
 
     /// <summary>A draft of this person, or <see langword="null"/>.</summary>
@@ -56,8 +56,9 @@ internal static class AnnounceDrafts
     {
         var row = connection.QuerySingleOrDefault<Row>(
             """
-            SELECT id AS Id, event_id AS EventId, rule AS Rule, message AS Message, audience AS Audience, night AS Night, version AS Version, state AS State
-            FROM announcement_draft WHERE id = @id AND person = @person
+            SELECT d.id AS Id, d.event_id AS EventId, d.rule AS Rule, d.message AS Message, d.variants AS Variants, d.audience AS Audience, d.night AS Night,
+                d.version AS Version, d.state AS State, i.platform AS Platform
+            FROM announcement_draft d JOIN identity i ON i.id = d.person WHERE d.id = @id AND d.person = @person
             """,
             new { id, person = person.Id }, transaction);
         return row is null ? null : new AnnounceDraft(
@@ -70,6 +71,8 @@ internal static class AnnounceDrafts
             Night = row.Night != 0,
             To = row.Audience?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Version = (int)row.Version,
+            Variants = row.Variants is null ? PlatformTexts.None : MessageJson.ReadVariants(row.Variants),
+            On = row.Platform,
         };
     }
 
@@ -89,6 +92,11 @@ internal static class AnnounceDrafts
 
     private static string? Write(IReadOnlyList<string>? to) => to is null ? null : string.Join(' ', to);
 
+    private static string? Write(IReadOnlyDictionary<Platform, BotMessage> variants) => variants.Count == 0 ? null : MessageJson.Write(variants);
+
+    private static Platform On(WriteTransaction transaction, PersonRef person) =>
+        (Platform)transaction.Connection.ExecuteScalar<int>("SELECT platform FROM identity WHERE id = @Id", new { person.Id }, transaction.Inner);
+
     private static string? Write(BotMessage? message) => message is null ? null : MessageJson.Write(message);
 
     /// <summary>A draft as it stands in the database.</summary>
@@ -101,6 +109,10 @@ internal static class AnnounceDrafts
         public string? Rule { get; set; }
 
         public string? Message { get; set; }
+
+        public string? Variants { get; set; }
+
+        public Platform Platform { get; set; }
 
         public string? Audience { get; set; }
 
@@ -128,4 +140,19 @@ internal sealed record AnnounceDraft(long Id, string EventId, PlanRule? Rule, Bo
 
     /// <summary>How often it was changed.</summary>
     public int Version { get; init; }
+
+    /// <summary>What it says on one platform in place of <see cref="Message"/>.</summary>
+    public IReadOnlyDictionary<Platform, BotMessage> Variants { get; init; } = PlatformTexts.None;
+
+    /// <summary>Where it is written.</summary>
+    public Platform On { get; init; }
+
+    /// <summary>All that it says anywhere, to look for a call to everybody in it.</summary>
+    public BotMessage Called => PlatformTexts.All(Message?.Blocks ?? [], Variants);
+
+    /// <summary>It with another answer to whether a call to everybody rings.</summary>
+    public AnnounceDraft Call(Func<BotMessage, BotMessage> change) => this with { Message = Message is { } said ? change(said) : null, Variants = PlatformTexts.Each(Variants, change) };
+
+    /// <summary>What it becomes with this rule, once its words are known.</summary>
+    public AnnouncementForm FormFor(PlanRule rule) => new() { Rule = rule, Message = Message!, Variants = Variants, Night = Night, To = To ?? [] };
 }

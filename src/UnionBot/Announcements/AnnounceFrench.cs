@@ -23,6 +23,10 @@ internal static class AnnounceFrench
 
     public const string KeepQuiet = "Respecter le calme";
 
+    public const string Ring = "Faire sonner tout le monde";
+
+    public const string RingNobody = "Ne faire sonner personne";
+
     public const string Resume = "Reprendre mon brouillon";
 
     public const string AskWhen = "Quand faut-il l'envoyer ? Choisis, ou écris-le.";
@@ -44,8 +48,6 @@ internal static class AnnounceFrench
     public const string OldButton = "Ce bouton est ancien : le brouillon a changé depuis, et ce bouton n'a rien fait. Voici où il en est.";
 
     public const string GroupGone = "Ce groupe n'existe plus.";
-
-    public const string PreviewFollows = "Voici exactement ce qui partira :";
 
     /// <summary>The button to everybody.</summary>
     public static string Everywhere(string places) => $"Tous : {places}";
@@ -80,26 +82,21 @@ internal static class AnnounceFrench
     /// <summary>Asks who gets it.</summary>
     public static BotMessage WhereWanted(string? said) => new() { Blocks = [.. Said(said), .. Lines(AskWhere)] };
 
-    /// <summary>How another platform cuts it, or <see langword="null"/> where it goes in one piece.</summary>
-    public static string? Cut(Platform platform, IReadOnlyList<BotMessage> parts) => parts.Count < 2 ? null
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"Sur {platform}, elle partira en {parts.Count} messages ; le deuxième commence par « {AnnouncementsFrench.Shorten(parts[1].PlainText)} ».");
-
     /// <summary>The preview, ready to be confirmed.</summary>
     /// <param name="said">What is said first, or <see langword="null"/>.</param>
     /// <param name="notes">The lines between the moment and what goes out.</param>
-    public static BotMessage Preview(string? said, string moment, string countdown, IEnumerable<string> notes, string places, BotMessage composed) => new()
+    public static BotMessage Preview(string? said, string moment, string countdown, IEnumerable<string> notes, string places, PostShown shown) => new()
     {
         Blocks =
         [
             .. Said(said),
             new Block.Paragraph([new Run($"{AnnouncementsFrench.Capital(moment)}, {countdown}", RunStyle.Bold)]),
             .. Lines([.. notes]),
-            .. Lines($"Elle ira vers {places}. {PreviewFollows}"),
-            .. composed.Blocks,
+            .. Lines($"Elle ira vers {places}. {shown.Header}"),
+            .. shown.Post.Blocks,
+            .. shown.Below,
         ],
-        Photos = composed.Photos,
+        Photos = shown.Post.Photos,
     };
 
     /// <summary>« 3 lieux sur Telegram (groupe bureau) ».</summary>

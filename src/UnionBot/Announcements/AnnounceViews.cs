@@ -5,7 +5,6 @@ using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
-using UnionBot.Outbox;
 using UnionBot.People;
 using UnionBot.Storage;
 using UnionBot.Time;
@@ -15,7 +14,7 @@ namespace UnionBot.Announcements;
 
 /// <summary>Shows a draft: asks for what is missing, or shows what will go out, with the buttons of what can be done next.</summary>
 internal sealed class AnnounceViews(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, Subscriptions subscriptions, PostPreview preview, Approvals approvals, Calendar calendar)
 {
     /// <summary>The steps of the dialogue, by what is asked.</summary>
     public const string WhenStep = "when", TextStep = "text", WhereStep = "where";
@@ -69,6 +68,10 @@ internal sealed class AnnounceViews(
     /// <summary>Asks for another text; the one that stands is kept until it comes.</summary>
     public static DialogueReply AskText(AnnounceDraft draft) =>
         new(new Reply { Message = BotMessage.Plain(AnnounceFrench.AskNewText) with { Rows = [[AbandonOf(draft)]] } }, Step(TextStep, draft));
+
+    /// <summary>Asks for the words that one platform has of its own.</summary>
+    public static DialogueReply AskOwn(AnnounceDraft draft, Platform platform) =>
+        new(new Reply { Message = BotMessage.Plain(PostFrench.AskOwn(platform)) with { Rows = [[AbandonOf(draft)]] } }, Step(TextStep + PlatformTexts.Act(platform), draft));
 
     /// <summary>Asks who gets it.</summary>
     public async Task<DialogueReply> AskWhereAsync(AnnounceDraft draft, string? said, CancellationToken cancellationToken)
@@ -128,31 +131,62 @@ internal sealed class AnnounceViews(
     {
         var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, draft.EventId), cancellationToken);
         var count = await subscriptions.CountAsync(draft.To ?? [], cancellationToken);
-        var composed = AnnouncementComposer.Compose(draft.Message!, number: null, late: null);
+        var shown = await preview.ShowAsync(draft.FormFor(ahead.Rule), number: null, draft.On, cancellationToken);
         List<string?> notes =
         [
             AnnouncementsFrench.Rule(ahead.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. dates.Warnings(ahead, planned).Select(Warned),
             count.Values.Sum() == 0 ? Warned(draft.To is { Count: > 0 } ? AnnouncementsFrench.WarnNoPlaceOf(draft.To) : AnnouncementsFrench.WarnNoPlace()) : null,
-            .. platforms.Where(p => count.GetValueOrDefault(p.Platform) > 0).Select(p => AnnounceFrench.Cut(p.Platform, p.Split(composed))),
+            AnnouncementsFrench.Call(draft.Called),
+            approvals.Second ? ApprovalFrench.Needed : null,
+            .. shown.Notes,
         ];
-        return AnnounceFrench.Preview(said, Moment(ahead), Countdown(ahead), notes.OfType<string>(), await TargetAsync(draft, cancellationToken), composed) with
+        return AnnounceFrench.Preview(said, Moment(ahead), Countdown(ahead), notes.OfType<string>(), await TargetAsync(draft, cancellationToken), shown) with
         {
             Rows =
             [
                 [AnnounceButton.Make(AnnounceFrench.Confirm, 'c', draft, MinuteOf(ahead))],
-                .. Night(draft, ahead),
-                [AnnounceButton.Make(AnnounceFrench.ChangeWhen, 'h', draft), AnnounceButton.Make(AnnounceFrench.ChangeText, 't', draft)],
-                .. hasGroups ? [[AnnounceButton.Make(AnnounceFrench.ChangeWhere, 'o', draft)]] : Array.Empty<Button[]>(),
-                [AbandonOf(draft)],
+                .. Extra(draft, ahead),
+                .. Changes(draft, hasGroups),
             ],
         };
     }
 
-    private static IEnumerable<Button[]> Night(AnnounceDraft draft, When.Ahead ahead) =>
-        ahead.MovedByNight ? [[AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft)]]
-        : ahead.AtNight ? [[AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft)]]
-        : [];
+    /// <summary>What can be changed, in at most three rows: a platform takes five in all.</summary>
+    private IEnumerable<Button[]> Changes(AnnounceDraft draft, bool hasGroups)
+    {
+        Button[] where = hasGroups ? [AnnounceButton.Make(AnnounceFrench.ChangeWhere, 'o', draft)] : [];
+        var when = AnnounceButton.Make(AnnounceFrench.ChangeWhen, 'h', draft);
+        if (draft.Variants.Count > 0)
+        {
+            return
+            [
+                [when, .. where],
+                [.. preview.Running.Select(p => AnnounceButton.Make(PostFrench.TextOf(p), PlatformTexts.Act(p), draft))],
+                [AnnounceButton.Make(PostFrench.SameEverywhere, PlatformTexts.Same, draft), AbandonOf(draft)],
+            ];
+        }
+
+        Button[] second = [.. where, .. preview.Running.Where(p => p != draft.On).Select(p => AnnounceButton.Make(PostFrench.Another(p), PlatformTexts.Act(p), draft))];
+        return [[when, AnnounceButton.Make(AnnounceFrench.ChangeText, 't', draft)], .. second.Length == 0 ? Array.Empty<Button[]>() : [second], [AbandonOf(draft)]];
+    }
+
+    /// <summary>What must be asked for beside confirming: the night, and ringing for everybody.</summary>
+    private static IEnumerable<Button[]> Extra(AnnounceDraft draft, When.Ahead ahead)
+    {
+        List<Button> extra = [];
+        if (ahead.MovedByNight || ahead.AtNight)
+        {
+            extra.Add(ahead.MovedByNight ? AnnounceButton.Make(AnnounceFrench.SendAnyway, 'n', draft) : AnnounceButton.Make(AnnounceFrench.KeepQuiet, 'm', draft));
+        }
+
+        if (EveryoneCall.In(draft.Called) is not null)
+        {
+            extra.Add(EveryoneCall.Rings(draft.Called) ? AnnounceButton.Make(AnnounceFrench.RingNobody, 'B', draft) : AnnounceButton.Make(AnnounceFrench.Ring, 'b', draft));
+        }
+
+        return extra.Count == 0 ? [] : [[.. extra]];
+    }
 
     private string Label(When.Ahead ahead)
     {

@@ -11,7 +11,7 @@ namespace UnionBot.Announcements;
 
 /// <summary>The plan of the event in force: what is said when, from the pack and from chat.</summary>
 internal sealed class AnnouncementPlan(
-    Database database, PackStore packs, AgendaService agenda, AgendaDesk moves, PackPhotos photos, OutboxQueue outbox, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, AgendaDesk moves, PackPhotos photos, Approvals approvals, OutboxQueue outbox, Calendar calendar)
 {
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _loadedHash;
@@ -35,6 +35,11 @@ internal sealed class AnnouncementPlan(
             transaction =>
             {
                 outbox.RetireOtherEvents(transaction, pack.Event.Id);
+                if (!approvals.Second)
+                {
+                    ApprovalRequests.Waive(transaction); // The setting was turned off: what waits would never go.
+                }
+
                 var sync = moves.Sync(transaction, pack);
                 Ask(transaction, pack, PackSync.Apply(transaction, pack, messages, calendar.Now));
                 Realign(transaction, pack, sync.Programme);

@@ -47,7 +47,8 @@ internal sealed partial class AnnouncementPublisher(
                     Settle(transaction, eventId, settlement, now);
                 }
 
-                Report(transaction, pack, [.. settlements.Where(s => s.State == OccurrenceState.Missed)]);
+                Report(transaction, pack, [.. settlements.Where(s => s.Verdict == Verdict.TooLate)]);
+                ReportUnapproved(transaction, pack, [.. settlements.Where(s => s.Verdict == Verdict.Unapproved).Select(s => s.Occurrence)]);
                 return settlements;
             },
             cancellationToken);
@@ -65,10 +66,10 @@ internal sealed partial class AnnouncementPublisher(
     }
 
     /// <summary>Sends what was missed after all, because a person said so: the lateness rule has no more say.</summary>
-    /// <returns>What was published, or <see langword="null"/> where it is no longer missed.</returns>
+    /// <returns>What was published, or <see langword="null"/> where it is no longer missed, or nobody approved it.</returns>
     public PublishedItem? SendMissed(WriteTransaction transaction, string eventId, Occurrence occurrence)
     {
-        if (occurrence is not { State: OccurrenceState.Missed, DueAt: { } due })
+        if (!OccurrenceRules.MayBeOrdered(occurrence, OccurrenceState.Missed) || occurrence.DueAt is not { } due)
         {
             return null;
         }
@@ -82,10 +83,10 @@ internal sealed partial class AnnouncementPublisher(
 
     /// <summary>Sends a time that is still to come now, because a person said so: the lateness rule and the quiet hours have no more say.</summary>
     /// <param name="by">Who said so; the report goes to them.</param>
-    /// <returns>What was published, or <see langword="null"/> where it is no longer to come.</returns>
+    /// <returns>What was published, or <see langword="null"/> where it is no longer to come, or nobody approved it.</returns>
     public PublishedItem? SendNow(WriteTransaction transaction, string eventId, Occurrence occurrence, PersonRef by)
     {
-        if (occurrence.State != OccurrenceState.Planned)
+        if (!OccurrenceRules.MayBeOrdered(occurrence, OccurrenceState.Planned))
         {
             return null;
         }
@@ -137,6 +138,18 @@ internal sealed partial class AnnouncementPublisher(
             .ToList();
         outbox.NotifyAdmins(
             transaction, $"missed/{pack.Event.Id}/{first.AnnouncementId}/{first.Name}", PlanFrench.Missed([.. missed.Select(m => m.Occurrence)], choices, pack.Event.Zone));
+    }
+
+    /// <summary>One message to the admins about all that nobody approved in time.</summary>
+    private void ReportUnapproved(WriteTransaction transaction, ContentPack pack, IReadOnlyList<Occurrence> unapproved)
+    {
+        if (unapproved.Count > 0)
+        {
+            var first = unapproved[0];
+            outbox.NotifyAdmins(
+                transaction, $"unapproved/{pack.Event.Id}/{first.AnnouncementId}/{first.Name}",
+                ApprovalFrench.Missed([.. unapproved.Select(o => (o, ApprovalRequests.Newest(transaction, pack.Event.Id, o.AnnouncementId)))], pack.Event.Zone));
+        }
     }
 
     private static partial class Log

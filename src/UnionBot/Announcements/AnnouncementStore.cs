@@ -12,7 +12,7 @@ internal static class AnnouncementStore
     private const string Select =
         $"""
         SELECT o.announcement_id AS AnnouncementId, o.occurrence AS Name, o.due_at AS DueAt, o.state AS State, o.event_day AS EventDay, o.number AS Number,
-               a.author AS Author, a.held AS Held, {FormColumns.Select}
+               a.author AS Author, a.held AS Held, a.approval_wanted AS ApprovalWanted, a.approved_form AS ApprovedForm, {FormColumns.Select}
         FROM occurrence o JOIN announcement a ON a.event_id = o.event_id AND a.id = o.announcement_id
         """;
 
@@ -82,8 +82,9 @@ internal static class AnnouncementStore
         var form = FormColumns.Of(added.Form);
         return transaction.Connection.Execute(
             """
-            INSERT INTO announcement (event_id, id, rule, message, variants, fresh, night, audience, source, file_version, file_form, author, state, created_at)
-            VALUES (@EventId, @Id, @Rule, @Message, @Variants, @Fresh, @Night, @Audience, @source, @FileVersion, @fileForm, @author, 'active', @now)
+            INSERT INTO announcement
+                (event_id, id, rule, message, variants, fresh, night, audience, source, file_version, file_form, author, state, created_at, approval_wanted, approved_form)
+            VALUES (@EventId, @Id, @Rule, @Message, @Variants, @Fresh, @Night, @Audience, @source, @FileVersion, @fileForm, @author, 'active', @now, @Wanted, @Approved)
             ON CONFLICT (event_id, id) DO NOTHING
             """,
             new
@@ -101,30 +102,34 @@ internal static class AnnouncementStore
                 fileForm = added.FileVersion is null ? null : form.Key,
                 author = added.Author?.Id,
                 now = now.ToStored(),
+                added.Approval.Wanted,
+                added.Approval.Approved,
             },
             transaction.Inner) == 1;
     }
 
-    /// <summary>Gives an announcement another form, from the file.</summary>
+    /// <summary>Gives an announcement another form, from the file: nobody else must approve what stands there.</summary>
     public static void Follow(WriteTransaction transaction, string eventId, string id, FormColumns form, string fileVersion) =>
         transaction.Connection.Execute(
             """
             UPDATE announcement SET rule = @Rule, message = @Message, variants = @Variants, fresh = @Fresh, night = @Night, audience = @Audience,
-                file_version = @fileVersion, file_form = @Key, touched = 0, state = 'active'
+                file_version = @fileVersion, file_form = @Key, touched = 0, state = 'active',
+                approval_wanted = 0, approved_form = NULL
             WHERE event_id = @eventId AND id = @id
             """,
             new { form.Rule, form.Message, form.Variants, form.Fresh, form.Night, form.Audience, form.Key, eventId, id, fileVersion }, transaction.Inner);
 
     /// <summary>Gives an announcement another form, from chat: the file no longer has its way without being asked.</summary>
-    public static void Change(WriteTransaction transaction, string eventId, string id, AnnouncementForm changed)
+    public static void Change(WriteTransaction transaction, string eventId, string id, AnnouncementForm changed, ApprovalStand approval)
     {
         var form = FormColumns.Of(changed);
         transaction.Connection.Execute(
             """
-            UPDATE announcement SET rule = @Rule, message = @Message, variants = @Variants, fresh = @Fresh, night = @Night, audience = @Audience, touched = 1
+            UPDATE announcement SET rule = @Rule, message = @Message, variants = @Variants, fresh = @Fresh, night = @Night, audience = @Audience, touched = 1,
+                approval_wanted = @Wanted, approved_form = @Approved
             WHERE event_id = @eventId AND id = @id
             """,
-            new { form.Rule, form.Message, form.Variants, form.Fresh, form.Night, form.Audience, eventId, id }, transaction.Inner);
+            new { form.Rule, form.Message, form.Variants, form.Fresh, form.Night, form.Audience, eventId, id, approval.Wanted, approval.Approved }, transaction.Inner);
     }
 
     /// <summary>Takes an announcement back: what is still to come of it is cancelled.</summary>
@@ -190,6 +195,10 @@ internal static class AnnouncementStore
 
         public long Held { get; set; }
 
+        public long ApprovalWanted { get; set; }
+
+        public string? ApprovedForm { get; set; }
+
         public Occurrence ToOccurrence(FormColumns form) => new()
         {
             AnnouncementId = AnnouncementId,
@@ -200,6 +209,7 @@ internal static class AnnouncementStore
             Number = (int?)Number,
             Form = form.ToForm(),
             Held = Held != 0,
+            Unapproved = ApprovalWanted != 0 && new ApprovalStand(Wanted: true, ApprovedForm).Lacks(form.Content),
             Author = Author is { } author ? new PersonRef(author) : null,
         };
     }

@@ -69,12 +69,16 @@ internal static class AnnouncementsFrench
     public static string NoHour(string title) => $"Le programme ne donne pas d'heure pour « {title} ».";
 
     /// <summary>What a confirmed announcement is told with; what it says follows.</summary>
-    public static BotMessage Confirmed(string moment, string countdown, string places, BotMessage message) => new()
+    /// <param name="more">What is said after that, or <see langword="null"/>.</param>
+    /// <param name="reader">Whose words are shown, where platforms have their own.</param>
+    public static BotMessage Confirmed(string moment, string countdown, string places, string? more, AnnouncementForm form, Platform reader) => new()
     {
         Blocks =
         [
             new Block.Paragraph([new Run("C'est planifié : ", RunStyle.Bold), new Run($"{moment}, {countdown}, vers {places}. {NumberLater}")]),
-            .. message.Blocks,
+            .. more is null ? [] : BotMessage.Plain(more).Blocks,
+            .. PlanningFrench.OwnWords(form) is { } own ? new[] { PlanningFrench.Plain(own) } : [],
+            .. form.On(reader).Blocks,
         ],
     };
 
@@ -94,6 +98,12 @@ internal static class AnnouncementsFrench
             $"{(day is { } one ? $"chaque {FrenchText.Weekday(one)}" : "chaque jour")} à {FrenchText.Hour(clock)} jusqu'à {Anchor(until, programme) ?? AnchorText.Write(until)}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>What « @everyone » in it will do, or <see langword="null"/> where there is none.</summary>
+    public static string? Call(BotMessage message) =>
+        EveryoneCall.In(message) is not { } word ? null
+        : EveryoneCall.Rings(message) ? $"🔔 Sur Discord, « {word} » fera sonner tout le monde (là où j'ai ce droit) ; sur Telegram, c'est un simple mot."
+        : $"« {word} » ne fera sonner personne : ce sera un simple mot.";
 
     private static string? Anchor(Anchor rule, Programme programme) => rule switch
     {

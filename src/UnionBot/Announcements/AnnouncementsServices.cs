@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using UnionBot.Conversation;
 
 namespace UnionBot.Announcements;
@@ -16,7 +17,14 @@ internal static class AnnouncementsServices
         services.AddSingleton<AnnouncementScheduler>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService<AnnouncementClock>();
+        services.AddOptions<AnnouncementsOptions>().BindConfiguration("Announcements").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AnnouncementsOptions>, AnnouncementsOptions.RangesHold>();
+        services.AddSingleton<Approvals>();
+        services.AddSingleton<PlanEdits>();
+        services.AddSingleton<ApprovalDesk>();
+        services.AddSingleton<ICommand, ApprovalCommand>();
         services.AddSingleton<WhenReader>();
+        services.AddSingleton<PostPreview>();
         services.AddSingleton<AnnounceViews>();
         services.AddSingleton<AnnounceDesk>();
         services.AddSingleton<ICommand, AnnounceCommand>();

@@ -12,7 +12,7 @@ namespace UnionBot.Announcements;
 /// <summary>Puts a campaign together with an admin, and plans all of it at once, once.</summary>
 /// <remarks>It stands in the database until then. Each answer is <see langword="null"/> where this update had its effect before.</remarks>
 internal sealed class CampaignDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, CampaignViews views, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, WhenReader dates, CampaignViews views, PlanEdits edits, Calendar calendar)
 {
     /// <summary>Proposes a campaign, or goes on with the one that this admin left open.</summary>
     /// <param name="instead">The one that is thrown away for it, or <see langword="null"/>.</param>
@@ -67,7 +67,7 @@ internal sealed class CampaignDesk(
 
     /// <summary>Shows one announcement of it; <paramref name="change"/> is done to it first.</summary>
     public Task<DialogueReply?> OneAsync(CommandContext context, long id, int position, Func<CampaignItem, CampaignItem> change, CancellationToken cancellationToken) =>
-        ChangeAsync(context, id, position, change, campaign => ShowOneAsync(campaign, position, replaces: true, cancellationToken), cancellationToken);
+        ChangeAsync(context, id, position, change, campaign => ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: true, cancellationToken), cancellationToken);
 
     /// <summary>Asks for the words (<c>t</c>) or the time (<c>h</c>) of one.</summary>
     public Task<DialogueReply?> AskAsync(CommandContext context, long id, int position, char what, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ internal sealed class CampaignDesk(
             ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step('t', id, position)))
             : ChangeAsync(
                 context, id, position, item => item with { Message = new BotMessage { Blocks = context.ArgumentBlocks }, Unfinished = false, Taken = true },
-                campaign => ShowOneAsync(campaign, position, replaces: false, cancellationToken), cancellationToken);
+                campaign => ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: false, cancellationToken), cancellationToken);
 
     /// <summary>Takes the time of one in, where it can be read.</summary>
     public Task<DialogueReply?> TakeWhenAsync(CommandContext context, long id, int position, CancellationToken cancellationToken)
@@ -92,7 +92,7 @@ internal sealed class CampaignDesk(
             context, id, position, item => read is When.Ahead ahead ? item with { Rule = ahead.Rule, Taken = true } : item,
             campaign => read is When.Unusable(var reason)
                 ? Task.FromResult(Ask(campaign, position, 'h', $"{reason} {PlanEditFrench.TextKept}", Forms()))
-                : ShowOneAsync(campaign, position, replaces: false, cancellationToken),
+                : ShowOneAsync(campaign, position, context.Incoming.Platform, replaces: false, cancellationToken),
             cancellationToken);
     }
 
@@ -107,9 +107,9 @@ internal sealed class CampaignDesk(
             case { Refusal: { } refusal }:
                 return Say(refusal);
             case { Campaign: { } campaign }:
-                return await ShowAsync(campaign, CampaignFrench.NothingReady, cancellationToken);
+                return await ShowAsync(campaign, outcome.Said ?? CampaignFrench.NothingReady, cancellationToken);
             default:
-                bell.Ring();
+                edits.Ring();
                 return new DialogueReply(
                     new Reply
                     {
@@ -119,6 +119,7 @@ internal sealed class CampaignDesk(
                             [
                                 PlanningFrench.Bold(CampaignFrench.Planned(outcome.Planned.Count)),
                                 .. outcome.Planned.Select(p => new Block.Bullet([new Run($"{PlanningFrench.Capital(FrenchText.Moment(p.Due, packs.Current.Event.Zone))} · « {p.Title} »")])),
+                                .. outcome.Said is { } said ? [PlanningFrench.Plain(said)] : Array.Empty<Block>(),
                                 .. outcome.LeftOut.Select(PlanningFrench.Plain),
                             ],
                             Rows = [[PlanningFrench.To(CampaignFrench.SeePlan, "l0")]],
@@ -169,6 +170,11 @@ internal sealed class CampaignDesk(
         }
 
         var campaign = Campaigns.Find(transaction, id, person)!;
+        if (edits.IsAlone(transaction, person))
+        {
+            return new Outcome { Campaign = campaign, Said = ApprovalFrench.Alone };
+        }
+
         var others = PlanBook.All(transaction.Connection, transaction.Inner, campaign.EventId).Where(e => !e.Cancelled && IsOfCampaign(e)).Select(e => e.Form.Rule).ToHashSet();
         var outcome = new Outcome();
         for (var i = 0; i < campaign.Items.Count; i++)
@@ -185,7 +191,8 @@ internal sealed class CampaignDesk(
             else
             {
                 var form = new AnnouncementForm { Rule = item.Rule, Message = item.Message };
-                PlanEdits.Add(transaction, campaign.EventId, IdOf(id, i + 1), form, person, agenda.Current, calendar.Now);
+                var approving = edits.Add(transaction, campaign.EventId, IdOf(id, i + 1), form, person);
+                outcome.Said = approving.Needed ? ApprovalFrench.AskedForAll(approving.Asked) : null;
                 outcome.Planned.Add((item.Title, ahead.Due.Instant));
             }
         }
@@ -253,8 +260,8 @@ internal sealed class CampaignDesk(
     private async Task<DialogueReply> ShowAsync(Campaign campaign, string? said, CancellationToken cancellationToken) =>
         new(new Reply { Message = await views.WholeAsync(campaign, said, leftOut: null, restart: false, cancellationToken), ReplacesSource = true }, null);
 
-    private async Task<DialogueReply> ShowOneAsync(Campaign campaign, int position, bool replaces, CancellationToken cancellationToken) =>
-        new(new Reply { Message = await views.OneAsync(campaign, position, cancellationToken), ReplacesSource = replaces }, null);
+    private async Task<DialogueReply> ShowOneAsync(Campaign campaign, int position, Platform reader, bool replaces, CancellationToken cancellationToken) =>
+        new(new Reply { Message = await views.OneAsync(campaign, position, reader, cancellationToken), ReplacesSource = replaces }, null);
 
     private static DialogueReply Ask(Campaign campaign, int position, char what, params string[] words) => new(
         new Reply { Message = BotMessage.Plain(words) with { Rows = [[CampaignFrench.Act(CampaignFrench.Back, 'o', campaign.Id)]] } }, Step(what, campaign.Id, position));
@@ -283,6 +290,8 @@ internal sealed class CampaignDesk(
         public Campaign? Campaign { get; init; }
 
         public string? Refusal { get; init; }
+
+        public string? Said { get; set; }
 
         public List<(string Title, DateTimeOffset Due)> Planned { get; } = [];
 

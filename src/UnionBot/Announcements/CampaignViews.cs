@@ -7,7 +7,7 @@ using UnionBot.Time;
 namespace UnionBot.Announcements;
 
 /// <summary>Shows a campaign that is being put together, whole or one announcement of it.</summary>
-internal sealed class CampaignViews(Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews plan, Calendar calendar)
+internal sealed class CampaignViews(Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews plan, PostPreview posts, Calendar calendar)
 {
     private const int ButtonsInRow = 4;
 
@@ -48,14 +48,16 @@ internal sealed class CampaignViews(Database database, PackStore packs, AgendaSe
 
     /// <summary>One announcement of it, as it would go out.</summary>
     /// <param name="position">From 1.</param>
-    public async Task<BotMessage> OneAsync(Campaign campaign, int position, CancellationToken cancellationToken)
+    public async Task<BotMessage> OneAsync(Campaign campaign, int position, Platform reader, CancellationToken cancellationToken)
     {
         var item = campaign.Items[position - 1];
         var ahead = dates.Check(item.Rule) as When.Ahead;
         var planned = await database.ReadAsync(c => AnnouncementStore.Planned(c, campaign.EventId), cancellationToken);
+        var shown = await posts.ShowAsync(new AnnouncementForm { Rule = item.Rule, Message = item.Message }, number: null, reader, cancellationToken);
         List<string?> lines =
         [
             AnnouncementsFrench.Rule(item.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
+            AnnouncementsFrench.Call(item.Message),
             item.Taken ? null : CampaignFrench.AsideHere,
             item is { Taken: true, Unfinished: true } ? CampaignFrench.ToWriteHere : null,
             .. dates.Check(item.Rule) switch
@@ -64,7 +66,8 @@ internal sealed class CampaignViews(Database database, PackStore packs, AgendaSe
                 When.Unusable(var reason) => [reason],
                 _ => throw new System.Diagnostics.UnreachableException(),
             },
-            PlanEditFrench.Follows,
+            .. shown.Notes,
+            shown.Header,
         ];
         return new BotMessage
         {
@@ -74,7 +77,7 @@ internal sealed class CampaignViews(Database database, PackStore packs, AgendaSe
                     ? $"{PlanningFrench.Number(position)}."
                     : $"{PlanningFrench.Number(position)}. {PlanningFrench.Capital(FrenchText.Moment(ahead.Due.Instant, Zone))}, {FrenchText.Countdown(ahead.Due.Instant - calendar.Now)}"),
                 .. lines.OfType<string>().Select(PlanningFrench.Plain),
-                .. AnnouncementComposer.Compose(item.Message, number: null, late: null).Blocks,
+                .. shown.Post.Blocks,
             ],
             Rows =
             [

@@ -15,7 +15,7 @@ namespace UnionBot.Announcements;
 /// <summary>Looks whether all can go out, and says what must be mended and how.</summary>
 internal sealed class CheckDesk(
     IEnumerable<IChatPlatform> platforms, Subscriptions subscriptions, AnnouncementPlan plan, Reconciler reconciler, PackStore packs, Database database,
-    OutboxSilence silence, HealthBoard board, IOptions<DataOptions> data, Calendar calendar, TimeProvider time)
+    ApprovalDesk approvals, OutboxSilence silence, HealthBoard board, IOptions<DataOptions> data, Calendar calendar, TimeProvider time)
 {
     /// <summary>A <c>Date</c> counts whole seconds, and an answer takes its time.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
@@ -38,6 +38,7 @@ internal sealed class CheckDesk(
         var (places, well) = await PlacesAsync(findings, cancellationToken);
         await MachineAsync(findings, cancellationToken);
         findings.AddRange(Faults(packs.Current));
+        findings.AddRange((await approvals.WaitingAsync(cancellationToken)).Where(e => e.Next is not null).Select(e => CheckFrench.Unapproved(e, packs.Current.Event.Zone)));
         var next = await NextAsync(NextShown, cancellationToken);
         if (next.Count == 0)
         {
@@ -165,6 +166,6 @@ internal sealed class CheckDesk(
     private async Task<List<string>> NextAsync(int count, CancellationToken cancellationToken) =>
     [
         .. (await plan.AllAsync(cancellationToken)).Where(o => o is { State: OccurrenceState.Planned, DueAt: not null, Held: false }).Take(count)
-            .Select(o => $"{FrenchText.Moment(o.DueAt!.Value, packs.Current.Event.Zone)} — {o.Title}"),
+            .Select(o => $"{FrenchText.Moment(o.DueAt!.Value, packs.Current.Event.Zone)} — {o.Title}{(o.Unapproved ? CheckFrench.WithoutApproval : "")}"),
     ];
 }

@@ -22,6 +22,13 @@ internal static class CheckFrench
 
     public const string SilenceStands = "⚠️ Le silence est en place : rien ne part. Pour reprendre : /reprendre";
 
+    public const string WithoutApproval = " (attend un accord)";
+
+    /// <summary>An announcement that another admin must approve.</summary>
+    public static string Unapproved(PlanEntry entry, TimeZoneInfo zone) =>
+        $"⚠️ « {entry.Title} » ({(entry.Next?.DueAt is { } due ? PlanningFrench.Short(due, zone) : PlanningFrench.NoHour)}) " +
+        (entry.Refused ? "a été refusée : elle ne partira pas. Change son texte, redemande l'accord ou annule-la : /planning" : "attend l'accord d'un·e autre admin : sans lui, elle ne partira pas. Pour décider : /accord");
+
     /// <summary>A head line: how many findings there are.</summary>
     public static string Found(int count) => count == 1 ? "Vérification : une chose à régler." : string.Create(CultureInfo.InvariantCulture, $"Vérification : {count} choses à régler.");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using UnionBot.Agenda;
 using UnionBot.Content;
 using UnionBot.Conversation;
+using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.Storage;
 using UnionBot.Time;
@@ -12,7 +13,8 @@ namespace UnionBot.Announcements;
 /// <summary>Does what an admin chose, once: a second press is told what was decided.</summary>
 /// <remarks>Each answer is <see langword="null"/> where this update had its effect before.</remarks>
 internal sealed class ChoiceDesk(
-    Database database, PackStore packs, AgendaService agenda, PackPhotos photos, AnnouncementPublisher publisher, OutboxQueue outbox, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, AgendaService agenda, PackPhotos photos, AnnouncementPublisher publisher, PlanEdits edits, OutboxQueue outbox, PlanBell bell,
+    Calendar calendar)
 {
     /// <summary>Sends an occurrence that was missed, however late it is.</summary>
     public async Task<string?> SendMissedAsync(CommandContext context, long id, CancellationToken cancellationToken)
@@ -23,7 +25,10 @@ internal sealed class ChoiceDesk(
                 && publisher.SendMissed(transaction, choice.EventId, occurrence) is { } published
                 ? PlanFrench.Sent(published.Number, published.Places)
                 : PlanFrench.NothingLeft,
-            cancellationToken);
+            cancellationToken,
+            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { State: OccurrenceState.Missed, Unapproved: true }
+                ? ApprovalFrench.NotYetMissed
+                : null);
         outbox.Ring();
         return said;
     }
@@ -68,14 +73,16 @@ internal sealed class ChoiceDesk(
                     return PlanFrench.NothingLeft;
                 }
 
-                AnnouncementStore.Add(
-                    transaction,
-                    new NewAnnouncement { EventId = choice.EventId, Id = NewId(choice), Form = before.Form, Author = context.Rights.Person },
-                    calendar.Now);
-                return PlanFrench.PlannedAgain(FrenchText.Moment(due, agenda.Current.Zone));
+                var approving = edits.Add(transaction, choice.EventId, NewId(choice), Quiet(before.Form), context.Person, copyOf: before.AnnouncementId);
+                var said = PlanFrench.PlannedAgain(FrenchText.Moment(due, agenda.Current.Zone));
+                return approving.Needed ? $"{said} {ApprovalFrench.Asked(approving.Asked)}" : said;
             },
-            cancellationToken);
-        bell.Ring();
+            cancellationToken,
+            (transaction, choice) => AnnouncementStore.Find(transaction, choice.EventId, choice.AnnouncementId, choice.Occurrence) is { } before
+                && (before.Unapproved || EveryoneCall.Rings(before.Message)) && edits.IsAlone(transaction, context.Person)
+                ? ApprovalFrench.Alone
+                : null);
+        edits.Ring();
         return said;
     }
 
@@ -84,7 +91,8 @@ internal sealed class ChoiceDesk(
         DecideAsync(context, id, kind, chosen, (_, _) => said, cancellationToken);
 
     private Task<string?> DecideAsync(
-        CommandContext context, long id, ChoiceKind kind, string chosen, Func<WriteTransaction, PlanChoice, string> act, CancellationToken cancellationToken) =>
+        CommandContext context, long id, ChoiceKind kind, string chosen, Func<WriteTransaction, PlanChoice, string> act, CancellationToken cancellationToken,
+        Func<WriteTransaction, PlanChoice, string?>? obstacle = null) =>
         database.WriteAsync(
             transaction =>
             {
@@ -108,10 +116,18 @@ internal sealed class ChoiceDesk(
                     return PlanFrench.Already(before);
                 }
 
+                if (obstacle?.Invoke(transaction, choice) is { } reason)
+                {
+                    return reason; // Nothing is chosen: the button holds for later.
+                }
+
                 PlanChoices.Choose(transaction, id, chosen);
                 return act(transaction, choice);
             },
             cancellationToken);
+
+    /// <summary>That an announcement rings was confirmed for that one alone.</summary>
+    private static AnnouncementForm Quiet(AnnouncementForm form) => form with { Message = EveryoneCall.Silence(form.Message) };
 
     /// <summary>The id with the new day behind; a pack's id holds no slash.</summary>
     private static string NewId(PlanChoice choice)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using UnionBot.Messages;
 using UnionBot.Time;
 
@@ -8,6 +10,8 @@ internal sealed class FormColumns
 {
     /// <summary>The columns, as a query on <c>announcement a</c> selects them.</summary>
     public const string Select = "a.rule AS Rule, a.message AS Message, a.variants AS Variants, a.fresh AS Fresh, a.night AS Night, a.audience AS Audience";
+
+    private const int ContentLength = 32;
 
     public string Rule { get; set; } = "";
 
@@ -23,6 +27,16 @@ internal sealed class FormColumns
 
     /// <summary>All of it in one text: equal where nothing differs.</summary>
     public string Key => string.Join('\n', Rule, Fresh, Night == 0 ? "" : "night", Audience, Message, Variants);
+
+    /// <summary>What another admin approves of it, short: what it says, on every platform, and to whom; not when.</summary>
+    public string Content
+    {
+        get
+        {
+            var to = string.Join(' ', (Audience ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Message, Variants, to))))[..ContentLength];
+        }
+    }
 
     /// <summary>Writes a form.</summary>
     public static FormColumns Of(AnnouncementForm form) => new()

@@ -56,4 +56,7 @@ internal enum Verdict
 
     /// <summary>It is not sent, and the admins are told.</summary>
     TooLate,
+
+    /// <summary>It is not sent: nobody else approved what it says. The admins are told.</summary>
+    Unapproved,
 }

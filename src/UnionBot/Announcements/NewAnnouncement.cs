@@ -17,6 +17,9 @@ internal sealed record NewAnnouncement
     /// <summary>The pack's hash, or <see langword="null"/> for chat.</summary>
     public string? FileVersion { get; init; }
 
+    /// <summary>Whether another admin must approve it.</summary>
+    public ApprovalStand Approval { get; init; }
+
     /// <summary>Who planned it in chat, or <see langword="null"/> for the pack.</summary>
     public PersonRef? Author { get; init; }
 }

@@ -42,6 +42,9 @@ internal sealed record Occurrence
     /// <summary>Whether an admin paused its announcement.</summary>
     public bool Held { get; init; }
 
+    /// <summary>Whether another admin must approve it first, and nobody did: it is not sent.</summary>
+    public bool Unapproved { get; init; }
+
     /// <summary>What it says.</summary>
     public BotMessage Message => Form.Message;
 

@@ -47,7 +47,11 @@ internal static class OccurrenceRules
         (_, true) => new OccurrenceStand(due > now ? OccurrenceState.Planned : OccurrenceState.Passed, due),
     };
 
-    /// <summary>What becomes of all that is due: of a recurring one only the latest is sent, and each only while it is worth anything.</summary>
+    /// <summary>Whether a person may order now what is still to come, or was missed: nobody may order what waits for an approval.</summary>
+    /// <param name="from">What it must be.</param>
+    public static bool MayBeOrdered(Occurrence occurrence, OccurrenceState from) => occurrence.State == from && !occurrence.Unapproved;
+
+    /// <summary>What becomes of all that is due: of a recurring one only the latest is sent, and each only while it is worth anything, and approved where it must be.</summary>
     /// <param name="due">All that is planned and due, in order.</param>
     public static List<Settlement> Settle(IReadOnlyList<Occurrence> due, Programme programme, DateTimeOffset now)
     {
@@ -57,7 +61,8 @@ internal static class OccurrenceRules
             .. due.Select(occurrence =>
             {
                 var superseded = occurrence.Recurs && !string.Equals(latest[occurrence.AnnouncementId], occurrence.Name, StringComparison.Ordinal);
-                return new Settlement(occurrence, superseded ? Verdict.TooLate : Freshness.Judge(programme, occurrence, now), superseded);
+                var verdict = superseded ? Verdict.TooLate : occurrence.Unapproved ? Verdict.Unapproved : Freshness.Judge(programme, occurrence, now);
+                return new Settlement(occurrence, verdict, superseded);
             }),
         ];
     }
@@ -86,5 +91,5 @@ internal readonly record struct OccurrenceStand(OccurrenceState State, DateTimeO
 internal sealed record Settlement(Occurrence Occurrence, Verdict Verdict, bool Superseded)
 {
     /// <summary>The state it comes into.</summary>
-    public OccurrenceState State => Verdict == Verdict.TooLate ? OccurrenceState.Missed : OccurrenceState.Sent;
+    public OccurrenceState State => Verdict is Verdict.TooLate or Verdict.Unapproved ? OccurrenceState.Missed : OccurrenceState.Sent;
 }

@@ -14,8 +14,11 @@ internal static class PlanBook
         [
             .. connection.Query<Row, FormColumns, PlanEntry>(
                     $"""
-                    SELECT a.id AS Id, a.source AS Source, a.touched AS Touched, a.state AS State, a.held AS Held, {FormColumns.Select}
-                    FROM announcement a WHERE a.event_id = @eventId
+                    SELECT a.id AS Id, a.source AS Source, a.touched AS Touched, a.state AS State, a.held AS Held,
+                           a.approval_wanted AS ApprovalWanted, a.approved_form AS ApprovedForm, r.id AS Request, r.decision AS Decision, {FormColumns.Select}
+                    FROM announcement a
+                    LEFT JOIN approval_request r ON r.id = (SELECT max(id) FROM approval_request WHERE event_id = a.event_id AND announcement_id = a.id)
+                    WHERE a.event_id = @eventId
                     """,
                     (row, form) => new PlanEntry
                     {
@@ -27,6 +30,10 @@ internal static class PlanBook
                         Held = row.Held != 0,
                         FromFile = row.Source is "file",
                         Touched = row.Touched != 0,
+                        Content = form.Content,
+                        Approval = new ApprovalStand(row.ApprovalWanted != 0, row.ApprovedForm),
+                        Request = row.Request,
+                        Refused = row.Decision is ApprovalRequests.Refused,
                         Occurrences = [.. times[row.Id]],
                     },
                     new { eventId }, transaction, splitOn: "Rule")
@@ -36,6 +43,10 @@ internal static class PlanBook
 
     /// <summary>What is still to come.</summary>
     public static List<PlanEntry> Ahead(SqliteConnection connection, string eventId) => [.. All(connection, null, eventId).Where(e => e.Next is not null)];
+
+    /// <summary>One of them by its id, or <see langword="null"/>.</summary>
+    public static PlanEntry? OfId(SqliteConnection connection, SqliteTransaction? transaction, string eventId, string id) =>
+        All(connection, transaction, eventId).Find(e => string.Equals(e.Id, id, StringComparison.Ordinal));
 
     /// <summary>One of them by what a button calls it, or <see langword="null"/>.</summary>
     public static PlanEntry? Find(SqliteConnection connection, SqliteTransaction? transaction, string eventId, string reference) =>
@@ -53,5 +64,13 @@ internal static class PlanBook
         public string State { get; set; } = "";
 
         public long Held { get; set; }
+
+        public long ApprovalWanted { get; set; }
+
+        public string? ApprovedForm { get; set; }
+
+        public long? Request { get; set; }
+
+        public string? Decision { get; set; }
     }
 }

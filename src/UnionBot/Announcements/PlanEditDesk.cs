@@ -13,7 +13,7 @@ namespace UnionBot.Announcements;
 /// Each answer is <see langword="null"/> where this update had its effect before.
 /// </remarks>
 internal sealed class PlanEditDesk(
-    Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews views, PlanEditPreview preview, PlanBell bell, Calendar calendar)
+    Database database, PackStore packs, WhenReader dates, PlanningViews views, PlanEditPreview preview, PlanEdits edits)
 {
     /// <summary>Begins a change.</summary>
     /// <param name="what"><c>t</c>: the words; <c>h</c>: the time; <c>d</c>: a copy.</param>
@@ -42,16 +42,18 @@ internal sealed class PlanEditDesk(
         };
     }
 
-    /// <summary>Asks for the words (<c>t</c>) or the time (<c>h</c>) of a change that is open.</summary>
+    /// <summary>Asks for the words (<c>t</c>; those of one platform: its number) or the time (<c>h</c>) of a change that is open.</summary>
     public Task<DialogueReply?> AskAsync(CommandContext context, long id, char what, CancellationToken cancellationToken) =>
-        ChangeAsync(context, id, draft => draft, (draft, _) => Task.FromResult(Ask(draft.Id, what)), cancellationToken);
+        ChangeAsync(context, id, (draft, _) => draft, (draft, _) => Task.FromResult(Ask(draft.Id, what)), cancellationToken);
 
     /// <summary>Takes new words in.</summary>
-    public Task<DialogueReply?> TakeTextAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+    /// <param name="platform">Whose alone they are, or <see langword="null"/>: every platform's.</param>
+    public Task<DialogueReply?> TakeTextAsync(CommandContext context, long id, Platform? platform, CancellationToken cancellationToken) =>
         BlockSplit.IsEmpty(context.ArgumentBlocks)
-            ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step('t', id)))
+            ? Task.FromResult<DialogueReply?>(new DialogueReply(Reply.Plain(PlanEditFrench.NoText), Step(platform is { } on ? PlatformTexts.Act(on) : 't', id)))
             : ChangeAsync(
-                context, id, draft => draft with { Words = context.ArgumentBlocks },
+                context, id,
+                (draft, entry) => platform is { } own ? draft.With(own, context.ArgumentBlocks, entry.Form) : draft with { Words = context.ArgumentBlocks, Variants = null },
                 (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
 
     /// <summary>Takes a new time in, where it can be read.</summary>
@@ -59,17 +61,29 @@ internal sealed class PlanEditDesk(
     {
         var read = dates.Read(context.Arguments.Trim());
         return await ChangeAsync(
-            context, id, draft => read is When.Ahead ahead ? draft with { Rule = ahead.Rule } : draft,
+            context, id, (draft, _) => read is When.Ahead ahead ? draft with { Rule = ahead.Rule } : draft,
             (draft, entry) => read is When.Unusable(var reason)
                 ? Task.FromResult(preview.AskWhen(draft, reason))
                 : preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken),
             cancellationToken);
     }
 
+    /// <summary>Gives every platform the same words again. The preview with those that go is left standing above.</summary>
+    public Task<DialogueReply?> SameAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, (draft, _) => draft with { Variants = PlatformTexts.None },
+            (draft, entry) => preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken), cancellationToken);
+
+    /// <summary>Lets « @everyone » in the new words ring, or not.</summary>
+    public Task<DialogueReply?> CallAsync(CommandContext context, long id, bool rings, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, id, (draft, _) => draft.Call(rings),
+            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+
     /// <summary>Makes of a change that came too late an announcement of its own.</summary>
     public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
         ChangeAsync(
-            context, id, draft => draft with { Copies = true },
+            context, id, (draft, _) => draft with { Copies = true },
             async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
 
     /// <summary>Keeps a change, once.</summary>
@@ -87,8 +101,8 @@ internal sealed class PlanEditDesk(
             case { Kept: null, Draft: { } draft, Entry: { } entry }:
                 return Replacing(await preview.ShowAsync(draft, entry, outcome.Said, context.Incoming.Platform, cancellationToken));
             default:
-                bell.Ring();
-                var kept = await database.ReadAsync(c => PlanBook.All(c, null, packs.Current.Event.Id).Find(e => string.Equals(e.Id, outcome.Kept, StringComparison.Ordinal)), cancellationToken);
+                edits.Ring();
+                var kept = await database.ReadAsync(c => PlanBook.OfId(c, null, packs.Current.Event.Id, outcome.Kept!), cancellationToken);
                 return new DialogueReply(
                     new Reply { Message = await views.EntryAsync(kept!, context.Incoming.Platform, outcome.Said, cancellationToken), ReplacesSource = true }, null);
         }
@@ -147,19 +161,25 @@ internal sealed class PlanEditDesk(
         }
 
         var form = draft.Apply(entry.Form);
-        PlanEditDrafts.Close(transaction, id, kept: true);
-        if (draft.Copies)
+        var approving = draft.Copies
+            ? edits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, context.Person, copyOf: entry.Id)
+            : edits.Change(transaction, entry, form, context.Person);
+        if (approving.IsBlocked)
         {
-            PlanEdits.Add(transaction, draft.EventId, PlanEdits.CopyId(id), form, context.Person, agenda.Current, calendar.Now);
-            return new Outcome { Kept = PlanEdits.CopyId(id), Said = PlanEditFrench.CopyKept };
+            return new Outcome { Draft = draft, Entry = entry, Said = ApprovalFrench.Alone };
         }
 
-        PlanEdits.Change(transaction, entry, form, agenda.Current, calendar.Now);
-        return new Outcome { Kept = entry.Id, Said = PlanEditFrench.Kept };
+        PlanEditDrafts.Close(transaction, id, kept: true);
+        var said = draft.Copies ? PlanEditFrench.CopyKept : PlanEditFrench.Kept;
+        return new Outcome
+        {
+            Kept = draft.Copies ? PlanEdits.CopyId(id) : entry.Id,
+            Said = approving.Needed ? $"{said} {ApprovalFrench.Asked(approving.Asked)}" : said,
+        };
     }
 
     private async Task<DialogueReply?> ChangeAsync(
-        CommandContext context, long id, Func<PlanEditDraft, PlanEditDraft> change, Func<PlanEditDraft, PlanEntry, Task<DialogueReply>> answer, CancellationToken cancellationToken)
+        CommandContext context, long id, Func<PlanEditDraft, PlanEntry, PlanEditDraft> change, Func<PlanEditDraft, PlanEntry, Task<DialogueReply>> answer, CancellationToken cancellationToken)
     {
         var outcome = await database.WriteAsync(
             transaction =>
@@ -175,7 +195,7 @@ internal sealed class PlanEditDesk(
                     return new Outcome { Refusal = refusal };
                 }
 
-                var changed = change(draft);
+                var changed = change(draft, entry);
                 PlanEditDrafts.Change(transaction, changed);
                 return new Outcome { Draft = changed, Entry = entry };
             },
@@ -198,7 +218,7 @@ internal sealed class PlanEditDesk(
             { State: "kept" } => (null, null, PlanEditFrench.AlreadyKept),
             { State: "dropped" } => (null, null, PlanEditFrench.AlreadyDropped),
             _ when !string.Equals(draft.EventId, eventId, StringComparison.Ordinal) => (null, null, PlanEditFrench.OtherEvent),
-            _ => PlanBook.All(transaction.Connection, transaction.Inner, eventId).Find(e => string.Equals(e.Id, draft.AnnouncementId, StringComparison.Ordinal)) is { } entry
+            _ => PlanBook.OfId(transaction.Connection, transaction.Inner, eventId, draft.AnnouncementId) is { } entry
                 ? (draft, entry, null)
                 : (null, null, PlanningFrench.Gone),
         };
@@ -214,7 +234,9 @@ internal sealed class PlanEditDesk(
 
     private DialogueReply Ask(long draft, char what) => what switch
     {
-        't' => new DialogueReply(new Reply { Message = BotMessage.Plain(PlanEditFrench.AskText) with { Rows = PlanEditPreview.OnlyDrop(draft) } }, Step('t', draft)),
+        't' => new DialogueReply(new Reply { Message = BotMessage.Plain(PlanEditFrench.AskText) with { Rows = preview.WordsOf(draft) } }, Step('t', draft)),
+        _ when PlatformTexts.Of(what) is { } platform => new DialogueReply(
+            new Reply { Message = BotMessage.Plain(PostFrench.AskOwn(platform)) with { Rows = PlanEditPreview.OnlyDrop(draft) } }, Step(what, draft)),
         _ => new DialogueReply(
             new Reply
             {

@@ -32,7 +32,7 @@ internal static class PlanEditDrafts
     {
         var row = transaction.Connection.QuerySingleOrDefault<Row>(
             """
-            SELECT id AS Id, event_id AS EventId, announcement_id AS AnnouncementId, copies AS Copies, rule AS Rule, message AS Message, stamp AS Stamp, state AS State
+            SELECT id AS Id, event_id AS EventId, announcement_id AS AnnouncementId, copies AS Copies, rule AS Rule, message AS Message, variants AS Variants, stamp AS Stamp, state AS State
             FROM plan_edit WHERE id = @id AND person = @person
             """,
             new { id, person = person.Id }, transaction.Inner);
@@ -44,6 +44,7 @@ internal static class PlanEditDrafts
             Copies = row.Copies != 0,
             Rule = row.Rule is not null && PlanRuleText.TryParse(row.Rule, out var rule) ? rule : null,
             Words = row.Message is null ? null : MessageJson.Read(row.Message).Blocks,
+            Variants = row.Variants is null ? null : MessageJson.ReadVariants(row.Variants),
             Stamp = row.Stamp,
             State = row.State,
         };
@@ -51,7 +52,7 @@ internal static class PlanEditDrafts
 
     /// <summary>Notes what is known of a change that is open, and what the admin now sees.</summary>
     public static void Change(WriteTransaction transaction, PlanEditDraft draft) => transaction.Connection.Execute(
-        "UPDATE plan_edit SET rule = @rule, message = @message, stamp = @Stamp, copies = @Copies WHERE id = @Id AND state = 'open'",
+        "UPDATE plan_edit SET rule = @rule, message = @message, variants = @variants, stamp = @Stamp, copies = @Copies WHERE id = @Id AND state = 'open'",
         new
         {
             draft.Id,
@@ -59,12 +60,13 @@ internal static class PlanEditDrafts
             draft.Copies,
             rule = draft.Rule is { } rule ? PlanRuleText.Write(rule) : null,
             message = draft.Words is { } words ? MessageJson.Write(new BotMessage { Blocks = words }) : null,
+            variants = draft.Variants is { } variants ? MessageJson.Write(variants) : null,
         },
         transaction.Inner);
 
     /// <summary>Closes a change; its words are forgotten here.</summary>
     public static void Close(WriteTransaction transaction, long id, bool kept) => transaction.Connection.Execute(
-        "UPDATE plan_edit SET state = @state, rule = NULL, message = NULL WHERE id = @id AND state = 'open'",
+        "UPDATE plan_edit SET state = @state, rule = NULL, message = NULL, variants = NULL WHERE id = @id AND state = 'open'",
         new { id, state = kept ? "kept" : "dropped" }, transaction.Inner);
 
     /// <summary>A change as it stands in the database.</summary>
@@ -81,6 +83,8 @@ internal static class PlanEditDrafts
         public string? Rule { get; set; }
 
         public string? Message { get; set; }
+
+        public string? Variants { get; set; }
 
         public string Stamp { get; set; } = "";
 
@@ -109,17 +113,38 @@ internal sealed record PlanEditDraft
     /// <summary>The words, or <see langword="null"/>: as they are.</summary>
     public IReadOnlyList<Block>? Words { get; init; }
 
+    /// <summary>What platforms say of their own, or <see langword="null"/>: as they do, and nothing of their own where there are new words.</summary>
+    public IReadOnlyDictionary<Platform, BotMessage>? Variants { get; init; }
+
     /// <summary>What the announcement was when the admin saw it last.</summary>
     public required string Stamp { get; init; }
 
     /// <summary><c>open</c>, <c>kept</c> or <c>dropped</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>What the announcement becomes: new words take the place of every platform's own.</summary>
+    /// <summary>All the words that it changes, to look for a call to everybody in them.</summary>
+    public BotMessage Called => PlatformTexts.All(Words ?? [], Variants ?? PlatformTexts.None);
+
+    /// <summary>It with another answer to whether a call to everybody in its new words rings.</summary>
+    public PlanEditDraft Call(bool rings) => this with
+    {
+        Words = Words is { } words ? rings ? EveryoneCall.Allow(words) : EveryoneCall.Silence(words) : null,
+        Variants = Variants is { } own ? PlatformTexts.Each(own, rings ? EveryoneCall.Allow : EveryoneCall.Silence) : null,
+    };
+
+    /// <summary>Gives one platform words of its own.</summary>
+    public PlanEditDraft With(Platform platform, IReadOnlyList<Block> words, AnnouncementForm form)
+    {
+        var before = Apply(form);
+        var (message, variants) = PlatformTexts.Set(before.Message, before.Variants, platform, words);
+        return this with { Words = ReferenceEquals(message, before.Message) ? Words : message.Blocks, Variants = variants };
+    }
+
+    /// <summary>What the announcement becomes: new words take the place of every platform's own, and a copy rings only where that is confirmed again.</summary>
     public AnnouncementForm Apply(AnnouncementForm form) => form with
     {
         Rule = Rule ?? form.Rule,
-        Message = Words is null ? form.Message : form.Message with { Blocks = Words },
-        Variants = Words is null ? form.Variants : new Dictionary<Platform, BotMessage>(),
+        Message = Words is not null ? form.Message with { Blocks = Words } : Copies ? EveryoneCall.Silence(form.Message) : form.Message,
+        Variants = Variants ?? (Words is not null ? PlatformTexts.None : Copies ? PlatformTexts.Each(form.Variants, EveryoneCall.Silence) : form.Variants),
     };
 }

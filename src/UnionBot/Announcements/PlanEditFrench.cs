@@ -17,8 +17,6 @@ internal static class PlanEditFrench
 
     public const string TextKept = "Ton texte est gardé : envoie seulement la date.";
 
-    public const string Follows = "Voici exactement ce qui partira :";
-
     public const string SameText = "Ce texte ira sur toutes les plateformes, à la place de ceux que chacune avait.";
 
     public const string Kept = "C'est enregistré.";

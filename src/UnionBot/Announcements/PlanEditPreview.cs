@@ -8,7 +8,7 @@ using UnionBot.Time;
 namespace UnionBot.Announcements;
 
 /// <summary>Shows what a change makes of an announcement, or asks for the time that is missing.</summary>
-internal sealed class PlanEditPreview(Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews views, Calendar calendar)
+internal sealed class PlanEditPreview(Database database, PackStore packs, AgendaService agenda, WhenReader dates, PlanningViews views, PostPreview posts, Calendar calendar)
 {
     /// <summary>The preview with its buttons; where the time can't be used, the question for another.</summary>
     /// <param name="said">What is said first, or <see langword="null"/>.</param>
@@ -20,7 +20,7 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
         }
 
         var form = draft.Apply(entry.Form);
-        var composed = AnnouncementComposer.Compose(form.On(platform), number: null, late: null);
+        var shown = await posts.ShowAsync(form, number: null, platform, cancellationToken);
         var ahead = Ahead(form);
         List<string?> lines =
         [
@@ -28,9 +28,11 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
             AnnouncementsFrench.Rule(form.Rule, agenda.Current) is { } rule ? $"Règle : {rule} ; si le programme change, elle suit." : null,
             .. ahead is null ? [] : await WarningsAsync(ahead, draft, cancellationToken),
             PlanningFrench.To(await views.PlacesAsync(form.To, cancellationToken), form.To),
-            draft.Words is not null && entry.Form.Variants.Count > 0 ? PlanEditFrench.SameText : null,
-            PlanningFrench.Extras(composed),
-            PlanEditFrench.Follows,
+            entry.Form.Variants.Count > 0 && form.Variants.Count == 0 ? PlanEditFrench.SameText : null,
+            AnnouncementsFrench.Call(PlatformTexts.All(form.Message.Blocks, form.Variants)),
+            PlanningFrench.Extras(shown.Post),
+            .. shown.Notes,
+            shown.Header,
         ];
         return new DialogueReply(
             new Reply
@@ -44,12 +46,15 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
                             ? PlanningFrench.Capital(PlanningFrench.NoHour)
                             : $"{PlanningFrench.Capital(FrenchText.Moment(ahead.Due.Instant, Zone))}, {FrenchText.Countdown(ahead.Due.Instant - calendar.Now)}"),
                         .. lines.OfType<string>().Select(PlanningFrench.Plain),
-                        .. composed.Blocks,
+                        .. shown.Post.Blocks,
+                        .. shown.Below,
                     ],
                     Rows =
                     [
                         [PlanEditFrench.Act(draft.Copies ? PlanEditFrench.KeepCopy : PlanEditFrench.Keep, 's', draft.Id), PlanEditFrench.Act(PlanEditFrench.Drop, 'x', draft.Id)],
-                        [PlanEditFrench.Act(PlanningFrench.Text, 't', draft.Id), PlanEditFrench.Act(PlanningFrench.When, 'h', draft.Id)],
+                        .. Changes(draft, form, platform),
+                        .. EveryoneCall.In(draft.Called) is null ? Array.Empty<Button[]>()
+                            : [[EveryoneCall.Rings(draft.Called) ? PlanEditFrench.Act(AnnounceFrench.RingNobody, 'B', draft.Id) : PlanEditFrench.Act(AnnounceFrench.Ring, 'b', draft.Id)]],
                     ],
                 },
             },
@@ -90,6 +95,23 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
 
     /// <summary>The dates that can be read, as a sentence.</summary>
     public string Forms() => "Je sais lire : " + string.Join(" · ", dates.Forms());
+
+    /// <summary>The buttons of the question for new words: they may be one platform's alone.</summary>
+    public IReadOnlyList<IReadOnlyList<Button>> WordsOf(long draft) =>
+        [.. posts.Running.Count > 1 ? [[.. posts.Running.Select(p => PlanEditFrench.Act(PostFrench.OnlyOn(p), PlatformTexts.Act(p), draft))]] : Array.Empty<Button[]>(), .. OnlyDrop(draft)];
+
+    private IEnumerable<Button[]> Changes(PlanEditDraft draft, AnnouncementForm form, Platform reader)
+    {
+        var when = PlanEditFrench.Act(PlanningFrench.When, 'h', draft.Id);
+        var others = posts.Running.Where(p => p != reader).Select(p => PlanEditFrench.Act(PostFrench.Another(p), PlatformTexts.Act(p), draft.Id)).ToArray();
+        return form.Variants.Count > 0
+            ?
+            [
+                [.. posts.Running.Select(p => PlanEditFrench.Act(PostFrench.TextOf(p), PlatformTexts.Act(p), draft.Id))],
+                [PlanEditFrench.Act(PostFrench.SameEverywhere, PlatformTexts.Same, draft.Id), when],
+            ]
+            : [[PlanEditFrench.Act(PlanningFrench.Text, 't', draft.Id), when], .. others.Length == 0 ? Array.Empty<Button[]>() : [others]];
+    }
 
     /// <summary>The one button of a question.</summary>
     public static IReadOnlyList<IReadOnlyList<Button>> OnlyDrop(long draft) => [[PlanEditFrench.Act(PlanEditFrench.Drop, 'x', draft)]];

@@ -36,8 +36,26 @@ internal sealed record PlanEntry
     /// <summary>Whether chat changed what the pack says of it.</summary>
     public required bool Touched { get; init; }
 
+    /// <summary>What it says and to whom, short: what another admin approves.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Whether another admin must approve it, and what was approved.</summary>
+    public required ApprovalStand Approval { get; init; }
+
+    /// <summary>The last request to approve it, or <see langword="null"/>.</summary>
+    public required long? Request { get; init; }
+
+    /// <summary>Whether that request was refused.</summary>
+    public required bool Refused { get; init; }
+
     /// <summary>Its times, in the order they are due.</summary>
     public required IReadOnlyList<Occurrence> Occurrences { get; init; }
+
+    /// <summary>Whether another admin must approve it first, and nobody did.</summary>
+    public bool Unapproved => Approval.Lacks(Content);
+
+    /// <summary>Whether it may still go out: by itself, or because an admin sends what was missed.</summary>
+    public bool MayStillGo => !Cancelled && (Next is not null || Settled is { State: OccurrenceState.Missed });
 
     /// <summary>Short enough for a button; another event's announcements have others.</summary>
     public string Reference => Hex(ReferenceLength, EventId, Id);

@@ -53,6 +53,9 @@ internal static class PlanFrench
         Rows = [.. choices.TakeLast(MostRows).Select(c => (IReadOnlyList<Button>)[Press(missed.Count == 1 ? SendNow : $"{SendNow} « {c.Of.Title} »", 'e', c.Id)])],
     };
 
+    /// <summary>The button that sends what was missed.</summary>
+    public static Button.Press ToSend(long choice) => Press(SendNow, 'e', choice);
+
     /// <summary>Chat changed an announcement, and now the file says something else.</summary>
     public static BotMessage FileOrChat(long id, FileQuestion question) => new()
     {

@@ -22,6 +22,7 @@ internal sealed class PlanningCommand(
         Summary = PlanningFrench.Summary,
         For = Audience.Admins,
         OnlyInPrivate = true,
+        Forms = PlatformTexts.Forms(prefix: "e"),
         Options = [new CommandOption("vue", PlanningFrench.ViewOption)],
     };
 
@@ -90,18 +91,26 @@ internal sealed class PlanningCommand(
 
         return dialogues.Follow(
             context.Incoming, Name,
-            step[0] == 't' ? await edits.TakeTextAsync(context, draft, cancellationToken) : await edits.TakeWhenAsync(context, draft, cancellationToken));
+            step[0] == 't' || PlatformTexts.Of(step[0]) is not null ? await edits.TakeTextAsync(context, draft, PlatformTexts.Of(step[0]), cancellationToken) : await edits.TakeWhenAsync(context, draft, cancellationToken));
     }
 
     private async Task<DialogueReply?> EditAsync(CommandContext context, string action, CancellationToken cancellationToken) =>
         action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null : action[0] switch
         {
+            't' when context.ArgumentBlocks.Count > 0 => Replacing(await edits.TakeTextAsync(context, draft, platform: null, cancellationToken)),
+            var act when context.ArgumentBlocks.Count > 0 && PlatformTexts.Of(act) is { } platform => Replacing(await edits.TakeTextAsync(context, draft, platform, cancellationToken)),
             't' or 'h' => await edits.AskAsync(context, draft, action[0], cancellationToken),
+            PlatformTexts.Same => await edits.SameAsync(context, draft, cancellationToken),
+            var act when PlatformTexts.Of(act) is not null => await edits.AskAsync(context, draft, act, cancellationToken),
+            'b' or 'B' => await edits.CallAsync(context, draft, rings: action[0] == 'b', cancellationToken),
             's' => await edits.KeepAsync(context, draft, cancellationToken),
             'c' => await edits.AsNewAsync(context, draft, cancellationToken),
             'x' => await edits.DropAsync(context, draft, cancellationToken),
             _ => null,
         };
+
+    /// <summary>What was filled into a form takes the place of the preview under which it was opened.</summary>
+    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private async Task<BotMessage> ShowAsync(char view, string rest, Platform platform, CancellationToken cancellationToken) => view switch
     {

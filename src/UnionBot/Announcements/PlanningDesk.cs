@@ -20,8 +20,10 @@ internal sealed class PlanningDesk(
             entry => Task.FromResult(entry.Form.Rule is PlanRule.Each ? PlanningFrench.SureCancelSeries : PlanningFrench.SureCancel), cancellationToken);
 
     /// <summary>Asks before an announcement goes out at once.</summary>
-    public Task<Reply?> AskSendAsync(CommandContext context, string reference, CancellationToken cancellationToken) =>
-        AskAsync(
+    public async Task<Reply?> AskSendAsync(CommandContext context, string reference, CancellationToken cancellationToken) =>
+        await views.FindAsync(reference, cancellationToken) is { Unapproved: true, Next: not null, Cancelled: false } waiting
+            ? new Reply { Message = await views.EntryAsync(waiting, context.Incoming.Platform, ApprovalFrench.NotYet, cancellationToken), ReplacesSource = true }
+            : await AskAsync(
             context, reference, PlanningFrench.YesSend, 'N',
             async entry =>
             {
@@ -91,7 +93,7 @@ internal sealed class PlanningDesk(
         var places = await views.FindAsync(reference, cancellationToken) is { } seen ? await views.PlacesAsync(seen.Form.To, cancellationToken) : "";
         var reply = await ActAsync(
             context, reference, stamp, already: null,
-            (transaction, entry) => entry.Next is { } next && publisher.SendNow(transaction, entry.EventId, next, context.Person) is { } published
+            (transaction, entry) => entry.Unapproved ? ApprovalFrench.NotYet : entry.Next is { } next && publisher.SendNow(transaction, entry.EventId, next, context.Person) is { } published
                 ? PlanningFrench.Going(published.Number, places)
                 : PlanningFrench.Changed,
             cancellationToken);

@@ -110,7 +110,7 @@ internal static class PlanningFrench
 
     /// <summary>One line of a list.</summary>
     public static string Line(int number, string when, PlanEntry entry) =>
-        $"{Number(number)}. {when}{(entry.Form.Rule is PlanRule.Each ? " (se répète)" : "")} · « {entry.Title} »{(entry.Held ? " — en pause" : "")}";
+        $"{Number(number)}. {when}{(entry.Form.Rule is PlanRule.Each ? " (se répète)" : "")} · « {entry.Title} »{(entry.Held ? " — en pause" : "")}{(!entry.Unapproved ? "" : entry.Refused ? " — refusée" : " — attend un accord")}";
 
     /// <summary>« Annonces 9 à 16 sur 20 ».</summary>
     public static string Page(int first, int last, int all) => $"Annonces {Number(first)} à {Number(last)} sur {Number(all)}.";

@@ -10,7 +10,7 @@ using Calendar = UnionBot.Time.Calendar;
 namespace UnionBot.Announcements;
 
 /// <summary>Shows the plan: as a list, by day, or one announcement with all that can be done with it.</summary>
-internal sealed class PlanningViews(Database database, PackStore packs, AgendaService agenda, Subscriptions subscriptions, Calendar calendar)
+internal sealed class PlanningViews(Database database, PackStore packs, AgendaService agenda, Subscriptions subscriptions, PostPreview posts, Calendar calendar)
 {
     private const int PageSize = 8;
     private const int ButtonsInRow = 4;
@@ -130,23 +130,27 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
     /// <param name="said">What is said first, or <see langword="null"/>.</param>
     public async Task<BotMessage> EntryAsync(PlanEntry entry, Platform platform, string? said, CancellationToken cancellationToken)
     {
-        var composed = AnnouncementComposer.Compose(entry.Form.On(platform), entry.Settled?.Number, late: null);
+        var shown = await posts.ShowAsync(entry.Form, entry.Settled?.Number, platform, cancellationToken);
         List<string?> lines =
         [
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
+            ApprovalFrench.Standing(entry),
+            AnnouncementsFrench.Call(PlatformTexts.All(entry.Form.Message.Blocks, entry.Form.Variants)),
             PlanningFrench.OwnWords(entry.Form),
-            PlanningFrench.Extras(composed),
+            PlanningFrench.Extras(shown.Post),
+            .. shown.Notes,
         ];
         return Lines(
         [
             .. Said(said),
             PlanningFrench.Bold(PlanningFrench.Standing(entry, Zone, calendar.Now)),
             .. PlanningFrench.List(lines.OfType<string>()),
-            .. composed.Blocks,
+            .. shown.Post.Blocks,
+            .. shown.Below,
         ]) with
         {
-            Rows = Buttons(entry),
+            Rows = [.. Buttons(entry), .. entry is { Unapproved: true, MayStillGo: true, Request: not null } ? [[ApprovalFrench.ToSee(ApprovalFrench.See, entry)]] : Array.Empty<Button[]>()],
         };
     }
 

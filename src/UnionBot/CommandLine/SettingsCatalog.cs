@@ -20,6 +20,7 @@ internal static class SettingsCatalog
         new("Discord:ApiUrl", SettingKind.Http, "https://discord.com/api/v10", "Discord's REST API, with its version"),
         new("Discord:GatewayUrl", SettingKind.WebSocket, "", "Discord's gateway; empty: Discord is asked"),
         new("Outbox:WhenInDoubt", SettingKind.Text, "resend", "what is done with a message that went unanswered: resend (once, marked « ↻ »), ask (an admin decides) or never"),
+        new("Announcements:Approval", SettingKind.Text, "off", "whether an announcement written in chat needs another admin's approval before it goes: off or second"),
         new("Seed:Admins", SettingKind.List, "", "first admins, such as telegram:123456; each is applied once"),
         new("Seed:Delegates", SettingKind.List, "", "first delegates, likewise"),
         new("Seed:Channels", SettingKind.List, "", "first subscribed places, such as telegram:-1001234567890, telegram:-1001234567890/7 (a topic) or discord:123456789012345678"),

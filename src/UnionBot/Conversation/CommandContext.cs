@@ -15,7 +15,7 @@ internal sealed class CommandContext
     /// <summary>Who uses it; only where rights were asked for, which nobody has without an internal id.</summary>
     public PersonRef Person => Rights.Person ?? throw new InvalidOperationException("Somebody with rights has no internal id.");
 
-    /// <summary>What was typed after the command's name, plain; for plain text the whole; empty for a press.</summary>
+    /// <summary>What was typed after the command's name, plain; for plain text the whole; for a press what was filled into its form, else empty.</summary>
     public required string Arguments { get; init; }
 
     /// <summary>The same with its formatting.</summary>

@@ -33,6 +33,10 @@ internal sealed record CommandSpec
     /// <summary>Whether a platform that has forms shows one with the <see cref="Options"/> where the command comes in private without any; filled in, it comes as the command.</summary>
     public bool AsksByForm { get; init; }
 
+    /// <summary>What a platform that has forms asks in one, in private, where a button is pressed whose action begins so, behind the command's name and its colon.</summary>
+    /// <remarks>What is filled in comes as the press with words. Elsewhere the press comes without any, and the command asks.</remarks>
+    public IReadOnlyDictionary<string, PressForm> Forms { get; init; } = new Dictionary<string, PressForm>(StringComparer.Ordinal);
+
     /// <summary>Whether platforms list it in their menus.</summary>
     public bool Listed { get; init; } = true;
 }
@@ -41,6 +45,11 @@ internal sealed record CommandSpec
 /// <param name="Name">Lower case, ASCII.</param>
 /// <param name="Summary">In French, at most 100 characters.</param>
 internal sealed record CommandOption(string Name, string Summary, bool Required = false);
+
+/// <summary>A form with one field of several lines.</summary>
+/// <param name="Title">In French, at most 45 characters, as the label.</param>
+/// <param name="Hint">What stands in the empty field; at most 100 characters.</param>
+internal sealed record PressForm(string Title, string Label, string Hint);
 
 /// <summary>Who may use a command.</summary>
 internal enum Audience

@@ -110,11 +110,11 @@ internal sealed class Router(
         switch (incoming.Content)
         {
             case IncomingContent.Press press:
-                return Pressed(seal.Open(press.SealedAction, incoming.Chat));
+                return Pressed(seal.Open(press.SealedAction, incoming.Chat), press.Words ?? []);
 
             // A button under a post of a channel brought the person here.
             case IncomingContent.Command { Name: "start" } start when IsPrivate(incoming) && seal.OpenLink(start.Arguments) is { } action:
-                return Pressed(action);
+                return Pressed(action, []);
 
             case IncomingContent.Command { Name: "annuler" } when Dialogue(incoming, "annuler", []) is { } ended:
                 return ended;
@@ -159,11 +159,11 @@ internal sealed class Router(
         }
     }
 
-    private (ICommand? Command, Run Run) Pressed(string? action)
+    private (ICommand? Command, Run Run) Pressed(string? action, IReadOnlyList<Block> words)
     {
         var colon = action?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         var pressed = colon > 0 ? commands.Find(action![..colon]) : null;
-        return pressed is null ? (null, new Run.Say(ConversationFrench.ButtonTooOld)) : (pressed, new Run.Press(action![(colon + 1)..]));
+        return pressed is null ? (null, new Run.Say(ConversationFrench.ButtonTooOld)) : (pressed, new Run.Press(action![(colon + 1)..], words));
     }
 
     private (ICommand? Command, Run Run)? Dialogue(Incoming incoming, string plain, IReadOnlyList<Block> blocks) =>
@@ -261,7 +261,7 @@ internal sealed class Router(
 
         public sealed record Continue(string Step, string Arguments, IReadOnlyList<Block> Blocks) : Run(Arguments, Blocks);
 
-        public sealed record Press(string Action) : Run("", []);
+        public sealed record Press(string Action, IReadOnlyList<Block> Words) : Run(new BotMessage { Blocks = Words }.PlainText, Words);
 
         public sealed record Redeem(string Code) : Run("", []);
 

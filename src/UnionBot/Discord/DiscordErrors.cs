@@ -21,6 +21,7 @@ internal static class DiscordErrors
     private const int NoMutualGuild = 50278;
     private const int TooManyPrivateChannels = 40003;
     private const int FileTooLarge = 40005;
+    private const int NoHistoryToReplyTo = 160002;
     private const int AutomoderationBlocked = 200000;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
@@ -39,7 +40,7 @@ internal static class DiscordErrors
         { MayHaveArrived: false } => new DeliveryOutcome.Postponed(Pause(attempt), "Discord est injoignable.", WholePlatform: true),
 
         // An edit, a deletion and a pin come to the same when they are done twice: silence is no doubt but another try.
-        _ when action != DeliveryAction.Send => new DeliveryOutcome.Postponed(Pause(attempt), "Discord n'a pas répondu."),
+        _ when !action.Posts() => new DeliveryOutcome.Postponed(Pause(attempt), "Discord n'a pas répondu."),
         _ => new DeliveryOutcome.Uncertain("Discord n'a pas répondu : personne ne sait si le message est arrivé."),
     };
 
@@ -52,6 +53,9 @@ internal static class DiscordErrors
 
     /// <summary>Whether Discord says of a question that the answer is no: the thing is gone, or hidden from the bot.</summary>
     public static bool MeansNo(DiscordException error) => error.Fault is DiscordFault.Gone or DiscordFault.Forbidden;
+
+    /// <summary>Whether the bot may write there, but not in reply to anything.</summary>
+    public static bool MayNotReply(DiscordException error) => error is DiscordApiException { Code: NoHistoryToReplyTo };
 
     /// <summary>Whether trying again is pointless until somebody changes something.</summary>
     public static bool IsOurFault(DiscordException error) => error.Fault is DiscordFault.Invalid or DiscordFault.Forbidden or DiscordFault.Gone;
@@ -66,7 +70,7 @@ internal static class DiscordErrors
 
     private static DeliveryOutcome Answered(DiscordApiException error, DeliveryAction action, int attempt) => error.Fault switch
     {
-        DiscordFault.Server when action == DeliveryAction.Send =>
+        DiscordFault.Server when action.Posts() =>
             new DeliveryOutcome.Uncertain("Discord est en panne : personne ne sait si le message est arrivé."),
         DiscordFault.Server => new DeliveryOutcome.Postponed(Pause(attempt), "Discord est en panne."),
         DiscordFault.Edge => new DeliveryOutcome.Postponed(LongestPause, "Discord ne laisse pas passer le bot pour l'instant.", WholePlatform: true),

@@ -1,13 +1,17 @@
 using UnionBot.Conversation;
 using UnionBot.DiscordApi.Models;
+using UnionBot.Messages;
 
 namespace UnionBot.Discord;
 
 /// <summary>A command's options as a form (a modal), and what it was filled in with.</summary>
-/// <remarks>The form's id names the command and nothing else: it says no more than the command typed by hand, and holds over a restart.</remarks>
+/// <remarks>
+/// The form's id names the command and nothing else: it says no more than the command typed by hand, and holds over a restart. That of a
+/// button's form is the button's action under its seal.
+/// </remarks>
 internal static class DiscordForms
 {
-    private const string Prefix = "form:";
+    private const string Prefix = "form:", PressPrefix = "press:", Field = "texte";
 
     private const int MostInputs = 5, LongestText = 4000, LongestLine = 200;
 
@@ -26,6 +30,16 @@ internal static class DiscordForms
                 i == options.Count - 1 ? LongestText : LongestLine,
                 o.Summary))]);
     }
+
+    /// <summary>The form that a button opens.</summary>
+    public static InteractionResponse Ask(string sealedAction, PressForm form) => InteractionResponse.Ask(
+        PressPrefix + sealedAction, form.Title, [Component.TextInput(Field, form.Label, TextInputStyle.Paragraph, required: true, LongestText, form.Hint)]);
+
+    /// <summary>The button's action that a submitted form belongs to, under its seal, and what was filled in; or <see langword="null"/>.</summary>
+    public static IncomingContent.Press? ReadPress(string formId, InteractionData data) =>
+        formId.StartsWith(PressPrefix, StringComparison.Ordinal) && formId.Length > PressPrefix.Length
+            ? new IncomingContent.Press(formId[PressPrefix.Length..], DiscordReader.Read(data.ReadFields().GetValueOrDefault(Field, "")))
+            : null;
 
     /// <summary>The command that a submitted form belongs to, or <see langword="null"/>.</summary>
     public static string? CommandOf(string formId) =>

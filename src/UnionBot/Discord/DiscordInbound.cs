@@ -48,6 +48,7 @@ internal sealed class DiscordInbound(DiscordIdentity me, Func<string, CommandSpe
         {
             InteractionType.ApplicationCommand when data is { Name: { } name, Type: null or 1 } => ReadCommand(name, data.Options ?? []),
             InteractionType.ModalSubmit when data is { CustomId: { } form } && DiscordForms.CommandOf(form) is { } name && commandOf(name) is { } spec => ReadForm(spec, data),
+            InteractionType.ModalSubmit when data is { CustomId: { } form } => DiscordForms.ReadPress(form, data),
             InteractionType.MessageComponent when data is { CustomId: { } action, ComponentType: ComponentType.Button } => new IncomingContent.Press(action),
             _ => null,
         };

@@ -61,6 +61,9 @@ internal sealed class DiscordPlatform : IChatPlatform, IDisposable
     public IReadOnlyList<BotMessage> Split(BotMessage message) => DiscordSplitter.Split(message);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> LooksOf(BotMessage message) => DiscordLooks.Of(message);
+
+    /// <inheritdoc/>
     public Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken) => _downloads.FetchAsync(file, cancellationToken);
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
     private async Task AcknowledgeAsync(Interaction interaction, Incoming incoming, CancellationToken cancellationToken)
     {
         var form = FormFor(interaction, incoming);
-        var response = form is not null ? DiscordForms.Ask(form)
+        var response = form is not null ? form
             : incoming.Content is IncomingContent.Press ? new InteractionResponse(InteractionResponseType.DeferredUpdate)
             : new InteractionResponse(
                 InteractionResponseType.DeferredMessage,
@@ -105,7 +105,7 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
 
         if (form is not null)
         {
-            return; // What is filled in comes as the command.
+            return; // What is filled in comes as the command, or as the press.
         }
 
         await AcceptAsync(incoming, cancellationToken);
@@ -115,12 +115,17 @@ internal sealed partial class DiscordPump(DiscordIdentity me, DiscordRest rest, 
         }
     }
 
-    /// <summary>The command to show a form for, or <see langword="null"/>: it came in private, and empty.</summary>
-    private CommandSpec? FormFor(Interaction interaction, Incoming incoming) =>
-        interaction.Type == InteractionType.ApplicationCommand && incoming is { ChatKind: ChatKind.Private, Content: IncomingContent.Command { Arguments: "", Name: var name } }
-            && _commands.GetValueOrDefault(name) is { AsksByForm: true, Options.Count: > 0 } spec
-            ? spec
-            : null;
+    /// <summary>The form to show, or <see langword="null"/>: for a command that came in private, and empty; for a button whose command wants words.</summary>
+    private InteractionResponse? FormFor(Interaction interaction, Incoming incoming) => (interaction.Type, incoming) switch
+    {
+        (InteractionType.ApplicationCommand, { ChatKind: ChatKind.Private, Content: IncomingContent.Command { Arguments: "", Name: var name } })
+            when _commands.GetValueOrDefault(name) is { AsksByForm: true, Options.Count: > 0 } spec => DiscordForms.Ask(spec),
+        (InteractionType.MessageComponent, { ChatKind: ChatKind.Private, Content: IncomingContent.Press { SealedAction: var action } })
+            when action.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                && _commands.GetValueOrDefault(action[..colon])?.Forms.FirstOrDefault(f => action.AsSpan(colon + 1).StartsWith(f.Key, StringComparison.Ordinal)).Value is { } form
+            => DiscordForms.Ask(action, form),
+        _ => null,
+    };
 
     /// <summary>A command that gets no answer would show « réfléchit… » for a quarter of an hour.</summary>
     private async Task EndSilenceAsync(InteractionRoute route, CancellationToken cancellationToken)

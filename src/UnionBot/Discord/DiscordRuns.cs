@@ -81,19 +81,22 @@ internal static partial class DiscordRuns
     {
         if (run.Link is not { } link || link.Scheme is not ("http" or "https"))
         {
-            return run.Style.HasFlag(RunStyle.Code) ? Code(run.Text) : Words(run.Text, atLineStart);
+            return EveryoneCall.Rings(run) ? run.Text : run.Style.HasFlag(RunStyle.Code) ? Code(run.Text) : Words(run.Text, atLineStart);
         }
 
         if (run.Text.Contains("://", StringComparison.Ordinal))
         {
-            // Discord shows no masked link whose label looks like an address.
-            var isItself = string.Equals(run.Text, link.OriginalString, StringComparison.Ordinal) || string.Equals(run.Text, link.AbsoluteUri, StringComparison.Ordinal);
-            return isItself ? $"<{link.AbsoluteUri}>" : $"{Words(run.Text, atLineStart)} (<{link.AbsoluteUri}>)";
+            return ShowsAddress(run) ? $"{Words(run.Text, atLineStart)} (<{link.AbsoluteUri}>)" : $"<{link.AbsoluteUri}>";
         }
 
         var label = run.Style.HasFlag(RunStyle.Code) ? Code(run.Text) : Escape(run.Text);
         return $"[{label}](<{link.AbsoluteUri}>)";
     }
+
+    /// <summary>Whether a link's address must stand beside it: Discord shows no masked link whose label looks like an address.</summary>
+    public static bool ShowsAddress(Run run) =>
+        run.Link is { Scheme: "http" or "https" } link && run.Text.Contains("://", StringComparison.Ordinal)
+        && !string.Equals(run.Text, link.OriginalString, StringComparison.Ordinal) && !string.Equals(run.Text, link.AbsoluteUri, StringComparison.Ordinal);
 
     /// <summary>Text with its bare addresses kept whole: an escaped address would lead elsewhere. In angle brackets Discord adds no preview.</summary>
     private static string Words(string text, bool atLineStart)

@@ -13,6 +13,9 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
     /// <summary>Whom a message pings: nobody.</summary>
     private static readonly AllowedMentions Nobody = AllowedMentions.None;
 
+    /// <summary>Only what an admin confirmed for this very announcement, and only when it is sent: a change never rings.</summary>
+    private static readonly AllowedMentions Everyone = new() { Parse = ["everyone"] };
+
     /// <summary>A message as Discord takes it, without its files.</summary>
     public CreateMessage Compose(BotMessage message, ChatAddress chat)
     {
@@ -44,7 +47,7 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
 
         try
         {
-            if (delivery.Action == DeliveryAction.Send)
+            if (delivery.Action.Posts())
             {
                 return await SendAsync(delivery, channel, cancellationToken);
             }
@@ -86,6 +89,7 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
 
         var message = Compose(delivery.Message, delivery.Chat) with
         {
+            AllowedMentions = EveryoneCall.Rings(delivery.Message) ? Everyone : Nobody,
             Nonce = delivery.Nonce,
             EnforceNonce = true,
             Flags = delivery.Silent ? MessageFlags.SuppressNotifications : null,
@@ -93,6 +97,20 @@ internal sealed class DiscordSender(DiscordRest rest, DiscordUploads uploads, Fu
         if (message is { Content: null, Components: null } && files.Count == 0)
         {
             return new DeliveryOutcome.Refused("Le message est vide.");
+        }
+
+        if (delivery.Action == DeliveryAction.Note && Snowflake.TryParse(delivery.CopyId, out var answered))
+        {
+            try
+            {
+                var reply = message with { MessageReference = new MessageReference(answered, FailIfNotExists: false), AllowedMentions = Nobody with { RepliedUser = false } };
+                var noted = await rest.CreateMessageAsync(channel, reply, files, cancellationToken);
+                return new DeliveryOutcome.Delivered(noted.Id.ToString());
+            }
+            catch (DiscordException error) when (DiscordErrors.MayNotReply(error))
+            {
+                // Certain to have sent nothing: without the right to read what was said it goes as a message of its own.
+            }
         }
 
         var sent = await rest.CreateMessageAsync(channel, message, files, cancellationToken);

@@ -22,20 +22,20 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
     {
         var message = new BotMessage { Blocks = text };
         var draft = await database.WriteAsync(
-            transaction => !context.Receipt.Take(transaction) ? ((long Id, DateTimeOffset At)?)null : (transaction.Connection.ExecuteScalar<long>(
+            transaction => !context.Receipt.Take(transaction) ? ((long Id, DateTimeOffset At, int Noted)?)null : (transaction.Connection.ExecuteScalar<long>(
                 """
                 DELETE FROM correction_draft WHERE person = @person;
                 INSERT INTO correction_draft (event_id, person, number, message, created_at) VALUES (@EventId, @person, @Number, @message, @now) RETURNING id
                 """,
                 new { EventId = packs.Current.Event.Id, person = context.Person.Id, item.Number, message = MessageJson.Write(message), now = transaction.Now.ToStored() },
-                transaction.Inner), transaction.Now),
+                transaction.Inner), transaction.Now, OutboxChanges.CountNoted(transaction, item)),
             cancellationToken);
-        return draft is not var (id, now) ? null : new DialogueReply(
+        return draft is not var (id, now, noted) ? null : new DialogueReply(
             new Reply
             {
                 Message = new BotMessage
                 {
-                    Blocks = [.. BotMessage.Plain(ChangesFrench.PreviewFollows()).Blocks, .. Compose(item, text, now)],
+                    Blocks = [.. BotMessage.Plain(ChangesFrench.PreviewFollows()).Blocks, .. Compose(item, text, now), .. noted == 0 ? [] : CorrectionNotes.Preview(item, text, noted)],
                     Rows = [[new Button.Press(ChangesFrench.Everywhere, string.Create(CultureInfo.InvariantCulture, $"corriger:p{id}")), new Button.Press(ChangesFrench.Cancel, "corriger:non")]],
                 },
             },
@@ -62,7 +62,7 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
             }
 
             var text = MessageJson.Read(json).Blocks;
-            changes.Correct(transaction, item, Compose(item, text, transaction.Now), OrderOf(context));
+            changes.Correct(transaction, item, Compose(item, text, transaction.Now), CorrectionNotes.Of(item, text, IsQuiet(transaction.Now)), OrderOf(context));
             LiveDrafts.Correct(transaction, packs.Current.Event.Id, item.Number, text);
             return ChangesFrench.UnderWay("Correction", found.Item);
         },
@@ -146,6 +146,9 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
         ]),
         .. text,
     ];
+
+    /// <summary>In the quiet hours no phone rings.</summary>
+    private bool IsQuiet(DateTimeOffset now) => packs.Current.Event is { Quiet: { } quiet, Zone: var zone } && quiet.Move(now, zone) != now;
 
     private static ChangeOrder OrderOf(CommandContext context) => new(context.Person, context.Rights.IsAdmin);
 }

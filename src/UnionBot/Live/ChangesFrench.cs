@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using UnionBot.Outbox;
 
@@ -61,6 +62,19 @@ internal static class ChangesFrench
 
     /// <summary>Above the preview of a correction.</summary>
     public static string PreviewFollows() => "Toutes les copies, sur Telegram et Discord, diront exactement ceci :";
+
+    /// <summary>« Correction de l'annonce n° 12 ».</summary>
+    public static string CorrectionOf(ItemHead item) => item.Kind switch
+    {
+        ItemKind.Announcement => $"Correction de l'annonce n° {Number(item.Number)}",
+        ItemKind.Live => $"Correction du direct n° {Number(item.Number)}",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Above the preview of the note.</summary>
+    public static string NoteFollows(int places) => places == 1
+        ? "Dans un lieu, c'est là depuis plus d'une heure : j'y réponds aussi au message, pour que ça se voie :"
+        : $"Dans {Number(places)} lieux, c'est là depuis plus d'une heure : j'y réponds aussi au message, pour que ça se voie :";
 
     /// <summary>Asks before everything is taken away.</summary>
     public static string ConfirmRetract(ItemHead item) =>

@@ -18,7 +18,8 @@ internal abstract record IncomingContent
     public sealed record Command(string Name, string Arguments, IReadOnlyList<Block> ArgumentBlocks, bool FromStartLink = false) : IncomingContent;
 
     /// <summary>A button was pressed; <paramref name="SealedAction"/> is as the platform returned it.</summary>
-    public sealed record Press(string SealedAction) : IncomingContent;
+    /// <param name="Words">What was filled into the form that it opened; <see langword="null"/> where it opened none.</param>
+    public sealed record Press(string SealedAction, IReadOnlyList<Block>? Words = null) : IncomingContent;
 
     /// <summary>Photos with an optional caption. An album is one item.</summary>
     public sealed record Photos(IReadOnlyList<IncomingFile> Files, string PlainCaption, IReadOnlyList<Block> CaptionBlocks) : IncomingContent;

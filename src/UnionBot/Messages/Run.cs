@@ -18,4 +18,7 @@ internal enum RunStyle
     Strike = 8,
     Spoiler = 16,
     Code = 32,
+
+    /// <summary>An admin confirmed that this rings for everybody where a platform does so: <see cref="EveryoneCall"/>.</summary>
+    Calls = 64,
 }

@@ -18,7 +18,7 @@ internal sealed record Delivery
     /// <summary>What to say; already split so that the platform takes it in one message. Empty for a deletion or a pin.</summary>
     public required BotMessage Message { get; init; }
 
-    /// <summary>The platform's id of the copy to change; <see langword="null"/> for a new message.</summary>
+    /// <summary>The platform's id of the copy to change, or that a note answers; <see langword="null"/> for a new message.</summary>
     public string? CopyId { get; init; }
 
     /// <summary>Whether to ring. Quiet messages are delivered without a sound.</summary>
@@ -38,4 +38,14 @@ internal enum DeliveryAction
     Edit = 1,
     Delete = 2,
     Pin = 3,
+
+    /// <summary>A short message of its own, in reply to a copy.</summary>
+    Note = 4,
+}
+
+/// <summary>What actions have in common.</summary>
+internal static class DeliveryActions
+{
+    /// <summary>Whether it makes a new message, so that doing it twice is seen.</summary>
+    public static bool Posts(this DeliveryAction action) => action is DeliveryAction.Send or DeliveryAction.Note;
 }

@@ -15,7 +15,8 @@ internal sealed class DeliveryRow
         d.state AS State, d.next_at AS NextAt, d.attempt AS Attempt, d.doubt AS Doubt, d.unsure AS Unsure, d.faults AS Faults,
         d.first_try_at AS FirstTryAt, d.reason AS Reason, t.copy_id AS TargetCopy, p.message AS Message, i.address AS Address,
         d.part AS Part, d.version AS Version, d.lane AS Lane, d.target_id AS TargetId, d.payload_id AS PayloadId, d.exempt AS Exempt, d.pressed AS Pressed,
-        m.due_at AS ItemDueAt, m.fresh_until AS FreshUntil, m.says_late AS SaysLate, m.retracted_at AS RetractedAt, m.doubt_rule AS DoubtRule
+        m.due_at AS ItemDueAt, m.fresh_until AS FreshUntil, m.says_late AS SaysLate, m.retracted_at AS RetractedAt, m.doubt_rule AS DoubtRule,
+        (d.action = 4 AND EXISTS (SELECT 1 FROM delivery n WHERE n.item_id = d.item_id AND n.channel_id = d.channel_id AND n.action = 4 AND n.version > d.version)) AS Replaced
         """;
 
     private const string Joins =
@@ -83,11 +84,14 @@ internal sealed class DeliveryRow
 
     public long? DoubtRule { get; init; }
 
+    /// <summary>Of a note: whether a later correction put another in its place.</summary>
+    public bool Replaced { get; init; }
+
     /// <summary>What is known of its fate.</summary>
     /// <param name="setting">What doubt leads to where its item does not say.</param>
     public DeliveryProgress Progress(DoubtRule setting) => new()
     {
-        Rule = ItemId is null || Action != DeliveryAction.Send ? Outbox.DoubtRule.Resend : (DoubtRule?)DoubtRule ?? setting,
+        Rule = ItemId is null || !Action.Posts() ? Outbox.DoubtRule.Resend : (DoubtRule?)DoubtRule ?? setting,
         State = State,
         Attempt = Attempt,
         Doubt = Doubt,
@@ -109,9 +113,10 @@ internal sealed class DeliveryRow
     public static List<DeliveryRow> Sending(WriteTransaction transaction, Platform platform) => transaction.Connection.Query<DeliveryRow>(
         $"SELECT {Columns} {Joins} WHERE d.state = 1 AND d.platform = @platform ORDER BY d.id", new { platform = (int)platform }, transaction.Inner).AsList();
 
-    /// <summary>An item's messages in one state.</summary>
+    /// <summary>An item's messages in one state, its notes too where they still hold.</summary>
     public static List<DeliveryRow> InState(WriteTransaction transaction, long itemId, DeliveryState state) => transaction.Connection.Query<DeliveryRow>(
-        $"SELECT {Columns} {Joins} WHERE d.item_id = @itemId AND d.action = 0 AND d.state = @state ORDER BY d.id", new { itemId, state = (int)state }, transaction.Inner).AsList();
+        $"SELECT {Columns} {Joins} WHERE d.item_id = @itemId AND d.action IN (0, 4) AND d.state = @state ORDER BY d.id", new { itemId, state = (int)state }, transaction.Inner)
+        .Where(row => !row.Replaced).AsList();
 
     /// <summary>Writes down what became of it.</summary>
     /// <returns>False where the row is not in the state it was read in.</returns>

@@ -22,7 +22,7 @@ internal static class DeliveryRules
     /// <summary>How long an unanswered try may be repeated safely. An edit, a deletion or a pin comes to the same when it is done twice.</summary>
     public static TimeSpan WindowOf(Platform platform, DeliveryAction action) => (platform, action) switch
     {
-        (_, not DeliveryAction.Send) => TimeSpan.MaxValue,
+        _ when !action.Posts() => TimeSpan.MaxValue,
         (Platform.Discord, _) => DiscordWindow,
         (Platform.Telegram, _) => TimeSpan.Zero,
         _ => throw new UnreachableException(),

@@ -18,6 +18,9 @@ internal interface IChatPlatform
     /// <summary>Cuts a message into parts that this platform takes one by one: between blocks, then sentences, then words. Pure.</summary>
     IReadOnlyList<BotMessage> Split(BotMessage message);
 
+    /// <summary>What a reader sees here otherwise than the words alone say, each as a clause in French (« la photo sera sous le texte »). Pure.</summary>
+    IReadOnlyList<string> LooksOf(BotMessage message) => [];
+
     /// <summary>Fetches a file that a person sent; at most 20 MB.</summary>
     /// <exception cref="IOException">It could not be fetched.</exception>
     Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken);

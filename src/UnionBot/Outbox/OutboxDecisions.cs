@@ -32,9 +32,9 @@ internal sealed class OutboxDecisions(TimeProvider time)
         {
             transaction.Connection.Execute(
                 """
-                UPDATE delivery SET pressed = 1 WHERE item_id = @Id AND action = 0 AND state = 0;
+                UPDATE delivery SET pressed = 1 WHERE item_id = @Id AND action IN (0, 4) AND state = 0;
                 UPDATE item SET decided = decided + 1 WHERE id = @Id;
-                UPDATE report SET done = 0 WHERE item_id = @Id AND version = 0
+                UPDATE report SET done = 0 WHERE item_id = @Id AND what IN (0, 1)
                 """,
                 new { item.Id },
                 transaction.Inner);

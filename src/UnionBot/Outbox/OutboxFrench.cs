@@ -25,6 +25,9 @@ internal static class OutboxFrench
     /// <summary>What stands where a part that a correction dropped can't be deleted.</summary>
     public const string PartDropped = "(Cette partie n'est plus valable.)";
 
+    /// <summary>What stands where a note that a newer one replaces can't be deleted.</summary>
+    public const string NoteReplaced = "(Corrigé encore une fois depuis : voir plus bas.)";
+
     /// <summary>Why a row was not sent.</summary>
     public const string TooLate = "Il était trop tard quand son tour est venu.";
 

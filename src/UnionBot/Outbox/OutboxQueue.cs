@@ -78,7 +78,7 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
 
         long? first = null;
         var part = 0;
-        foreach (var payload in Keep(transaction, platform, itemId: null, message))
+        foreach (var payload in Keep(transaction, platform, itemId: null, EveryoneCall.Silence(message))) // A notice shows it, and never rings.
         {
             var id = transaction.Connection.ExecuteScalar<long>(
                 """
@@ -101,6 +101,10 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
             Notify(transaction, admin, key, message);
         }
     }
+
+    /// <summary>The admins that a notice reaches: their private chat is known, and its platform is running.</summary>
+    public IReadOnlyList<PersonRef> ReachableAdmins(WriteTransaction transaction) =>
+        [.. people.Admins(transaction).Where(admin => people.PrivateChatOf(transaction, admin) is var (_, on) && Array.Exists(_platforms, p => p.Platform == on))];
 
     /// <summary>Another pack is the next event: what is pending of any other becomes <see cref="DeliveryState.Passed"/>.</summary>
     /// <returns>How many deliveries that were.</returns>

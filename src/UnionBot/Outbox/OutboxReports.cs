@@ -44,9 +44,9 @@ internal sealed class OutboxReports(Database database, OutboxQueue queue, IEnume
             var summary = await database.ReadAsync(c => OutboxSummary.Read(c, report.ItemId, report.What, report.Version), cancellationToken);
             var message = ReportFrench.Report(report.What, report.Kind, report.Number, summary);
             var text = message.PlainText;
-            if (summary.Open == 0 || !string.Equals(text, report.Said, StringComparison.Ordinal))
+            if (summary.IsOver || !string.Equals(text, report.Said, StringComparison.Ordinal))
             {
-                written += await database.WriteAsync(t => Write(t, report, message, done: summary.Open == 0), cancellationToken);
+                written += await database.WriteAsync(t => Write(t, report, message, done: summary.IsOver), cancellationToken);
             }
         }
 

@@ -67,7 +67,7 @@ internal sealed class OutboxStore(
                     Id = row.Id,
                     Chat = identities.ChatOf(row.Platform, row.Address),
                     Action = row.Action,
-                    Message = claimed.Doubt > 0 && row.Action == DeliveryAction.Send ? ResendMark.Put(message) : message,
+                    Message = claimed.Doubt > 0 && row.Action.Posts() ? ResendMark.Put(message) : message,
                     CopyId = row.TargetCopy,
                     Silent = row.Silent,
                     Attempt = claimed.Attempt,
@@ -163,7 +163,8 @@ internal sealed class OutboxStore(
     private static DeliveryProgress? EndsUnsent(DeliveryRow row, DeliveryProgress progress) => row switch
     {
         { Action: not DeliveryAction.Send, TargetCopy: null } => progress with { State = DeliveryState.Cancelled, Reason = OutboxFrench.NoCopy },
-        { Action: DeliveryAction.Send, RetractedAt: not null } => DeliveryRules.End(progress, DeliveryState.Cancelled, OutboxFrench.RetractedFirst),
+        { RetractedAt: not null } when row.Action.Posts() => DeliveryRules.End(progress, DeliveryState.Cancelled, OutboxFrench.RetractedFirst),
+        { Replaced: true } => DeliveryRules.End(progress, DeliveryState.Cancelled, OutboxFrench.Replaced),
         _ => null,
     };
 
@@ -178,7 +179,7 @@ internal sealed class OutboxStore(
             return false;
         }
 
-        if (row.ItemId is { } item && progress.State is DeliveryState.Uncertain && row.RetractedAt is null && progress.Rule != DoubtRule.Never)
+        if (row.ItemId is { } item && progress.State is DeliveryState.Uncertain && row is { RetractedAt: null, Replaced: false } && progress.Rule != DoubtRule.Never)
         {
             Tell(transaction, item, progress);
         }

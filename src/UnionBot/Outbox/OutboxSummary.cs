@@ -35,6 +35,12 @@ internal sealed record OutboxSummary
     /// <summary>What was refused, by reason.</summary>
     public IReadOnlyList<Refusals> Refused { get; init; } = [];
 
+    /// <summary>Of a correction: what became of the notes that tell it, which are counted nowhere else.</summary>
+    public NoteCount Notes { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>Whether nothing is left to be sent.</summary>
+    public bool IsOver => Open + Notes.Open == 0;
+
     /// <summary>All of it.</summary>
     public int Total => Done + Open + Uncertain + Missed + Refused.Sum(r => r.Count);
 
@@ -43,9 +49,10 @@ internal sealed record OutboxSummary
     public static OutboxSummary Read(SqliteConnection connection, long itemId, ReportOn what, int version)
     {
         // A deletion that was refused is followed by words in its place: then these count.
+        // A retraction takes the notes of earlier corrections away too; for a correction they are no copies.
         var mine = what == ReportOn.Sending
             ? "d.item_id = @itemId AND d.action = 0"
-            : "d.item_id = @itemId AND d.version = @version AND NOT (d.action = 2 AND d.state = 3 AND EXISTS (SELECT 1 FROM delivery e WHERE e.item_id = d.item_id AND e.channel_id = d.channel_id AND e.part = d.part AND e.action = 1 AND e.version = d.version))";
+            : $"{(what == ReportOn.Correction ? $"d.part < {OutboxChanges.NotePart} AND " : "")}d.item_id = @itemId AND d.version = @version AND NOT (d.action = 2 AND d.state = 3 AND EXISTS (SELECT 1 FROM delivery e WHERE e.item_id = d.item_id AND e.channel_id = d.channel_id AND e.part = d.part AND e.action = 1 AND e.version = d.version))";
         var counts = connection.Query<(long Platform, long Action, long State, bool Marked, long Count)>(
             $"SELECT d.platform, d.action, d.state, d.doubt > 0, count(*) FROM delivery d WHERE {mine} GROUP BY 1, 2, 3, 4", new { itemId, version }).AsList();
         var refused = counts.Exists(c => (DeliveryState)c.State == DeliveryState.Refused)
@@ -77,6 +84,7 @@ internal sealed record OutboxSummary
             Uncertain = Of(DeliveryState.Uncertain),
             Missed = Of(DeliveryState.Missed),
             NoCopy = (int)noCopy,
+            Notes = what == ReportOn.Correction ? CountNotes(connection, itemId, version) : new(0, 0, 0, 0),
             Refused =
             [
                 .. refused.GroupBy(r => r.Reason ?? "", StringComparer.Ordinal).OrderByDescending(g => g.Count())
@@ -86,6 +94,23 @@ internal sealed record OutboxSummary
     }
 
     private const int Shown = 5;
+
+    private static NoteCount CountNotes(SqliteConnection connection, long itemId, int version)
+    {
+        var counts = connection.Query<(long State, long Count)>(
+            "SELECT state, count(*) FROM delivery WHERE item_id = @itemId AND version = @version AND action = 4 GROUP BY 1", new { itemId, version })
+            .ToDictionary(row => (DeliveryState)row.State, row => (int)row.Count);
+        int Of(DeliveryState state) => counts.GetValueOrDefault(state);
+        return new NoteCount(
+            Of(DeliveryState.Delivered) + Of(DeliveryState.Removed), Of(DeliveryState.Pending) + Of(DeliveryState.Sending), Of(DeliveryState.Uncertain), Of(DeliveryState.Refused));
+    }
+}
+
+/// <summary>What became of the notes that tell a correction.</summary>
+internal sealed record NoteCount(int Done, int Open, int Uncertain, int Refused)
+{
+    /// <summary>All of them.</summary>
+    public int Total => Done + Open + Uncertain + Refused;
 }
 
 /// <summary>What was refused for one reason.</summary>

@@ -101,7 +101,19 @@ internal static class ReportFrench
             yield return $"Dans {Count(summary.NoCopy)} autre{S(summary.NoCopy)} salon{S(summary.NoCopy)}, le message n'était pas arrivé, ou c'était incertain : je n'ai rien pu y changer. Regarde là, à la main.";
         }
 
-        yield return summary.Open == 0 ? "C'est fini." : $"Il en reste {Count(summary.Open)} : encore {Left(summary)} environ.";
+        if (summary.Notes is { Total: > 0 } notes)
+        {
+            yield return $"Un court avis en réponse, là où c'était publié depuis plus d'une heure : {Count(notes.Done)} sur {Count(notes.Total)} arrivé{S(notes.Done)}"
+                + (notes.Refused > 0 ? $", {Count(notes.Refused)} refusé{S(notes.Refused)}" : "")
+                + (notes.Uncertain > 0 ? $", {Count(notes.Uncertain)} incertain{S(notes.Uncertain)}" : "") + ".";
+        }
+
+        yield return summary switch
+        {
+            { IsOver: true } => "C'est fini.",
+            { Open: 0 } => $"Il reste {Count(summary.Notes.Open)} avis à envoyer.",
+            _ => $"Il en reste {Count(summary.Open)} : encore {Left(summary)} environ.",
+        };
     }
 
     /// <summary>How long the rest takes at the platforms' pace.</summary>

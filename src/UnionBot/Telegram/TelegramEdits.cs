@@ -115,6 +115,9 @@ internal sealed class TelegramEdits(TelegramConnection connection, ActionSeal se
 
     private static ChatId Id(ChatAddress chat) => long.Parse(chat.ChatId, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
+    /// <summary>The message of a copy that is answered: of an album the first.</summary>
+    public static int? FirstIdOf(string? copyId) => IdsOf(copyId) is [var first, ..] ? first : null;
+
     private static List<int> IdsOf(string? copyId)
     {
         var ids = new List<int>();

@@ -30,7 +30,8 @@ internal sealed partial class TelegramPlatform(
     /// <inheritdoc/>
     public Task<DeliveryOutcome> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => delivery.Action switch
     {
-        DeliveryAction.Send => posts.DeliverAsync(delivery.Chat, delivery.Message, delivery.Silent, delivery.Attempt, cancellationToken),
+        DeliveryAction.Send => posts.DeliverAsync(delivery.Chat, delivery.Message, delivery.Silent, replyTo: null, delivery.Attempt, cancellationToken),
+        DeliveryAction.Note => posts.DeliverAsync(delivery.Chat, delivery.Message, delivery.Silent, TelegramEdits.FirstIdOf(delivery.CopyId), delivery.Attempt, cancellationToken),
         DeliveryAction.Edit => edits.EditAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Message, delivery.Attempt, cancellationToken),
         DeliveryAction.Delete => edits.DeleteAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Attempt, cancellationToken),
         DeliveryAction.Pin => edits.PinAsync(delivery.Chat, delivery.CopyId ?? "", delivery.Silent, delivery.Attempt, cancellationToken),
@@ -45,6 +46,9 @@ internal sealed partial class TelegramPlatform(
 
     /// <inheritdoc/>
     public IReadOnlyList<BotMessage> Split(BotMessage message) => TelegramSplitter.Split(message);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> LooksOf(BotMessage message) => TelegramLooks.Of(message);
 
     /// <inheritdoc/>
     public Task<byte[]> DownloadAsync(IncomingFile file, CancellationToken cancellationToken) =>

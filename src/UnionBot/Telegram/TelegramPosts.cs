@@ -19,8 +19,9 @@ internal sealed partial class TelegramPosts(TelegramConnection connection, Teleg
     private static readonly TimeSpan UploadPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Posts a delivery. Where its topic is gone nothing is posted: the place moves to the chat as a whole, once, and admins are told.</summary>
-    public Task<DeliveryOutcome> DeliverAsync(ChatAddress chat, BotMessage message, bool silent, int attempt, CancellationToken cancellationToken) =>
-        PostAsync(chat, message, silent, replyTo: null, keepsTopic: true, attempt, cancellationToken);
+    /// <param name="replyTo">The message it answers; if that is gone, it is posted all the same.</param>
+    public Task<DeliveryOutcome> DeliverAsync(ChatAddress chat, BotMessage message, bool silent, int? replyTo, int attempt, CancellationToken cancellationToken) =>
+        PostAsync(chat, message, silent, replyTo, keepsTopic: true, attempt, cancellationToken);
 
     /// <summary>Posts an answer. Where its topic is gone, it goes to the chat as a whole.</summary>
     /// <param name="replyTo">The message it answers, in a group; if that is gone, it is posted all the same.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using UnionBot.Agenda;
 using UnionBot.Announcements;
 using UnionBot.Content;
@@ -57,7 +58,8 @@ internal static class ScheduleVerb
         var bell = new OutboxBell();
         var outbox = new OutboxQueue(people, bell, [new SilentPlatform()]);
         var photos = new PackPhotos(new PhotoStore(database), NullLogger<PackPhotos>.Instance);
-        var plan = new AnnouncementPlan(database, packs, agenda, new AgendaDesk(agenda), photos, outbox, calendar);
+        var approvals = new Approvals(outbox, packs, Options.Create(new AnnouncementsOptions()));
+        var plan = new AnnouncementPlan(database, packs, agenda, new AgendaDesk(agenda), photos, approvals, outbox, calendar);
         var publisher = new AnnouncementPublisher(database, packs, agenda, photos, outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
         await using var scheduler = new AnnouncementScheduler(publisher, new PlanBell(), calendar, NullLoggerFactory.Instance);
         using var reconciler = new Reconciler(plan, publisher, scheduler, database, packs, calendar);

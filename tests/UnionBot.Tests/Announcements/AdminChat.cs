@@ -44,6 +44,12 @@ internal sealed class AdminChat(PlanBench bench, TestChat chat, params ICommand[
     /// <summary>Presses a button seen before.</summary>
     public async Task<string> Presses(Button.Press button) => Take(await Press(button, chat.Presses()));
 
+    /// <summary>Presses a button of the last message that opens a form, and fills it in.</summary>
+    public Task<string> Fills(string label, string words) => Fills(Button(label), words);
+
+    /// <summary>The same with a button seen before.</summary>
+    public async Task<string> Fills(Button.Press button, string words) => Take(await Press(button, chat.Fills([.. BotMessage.Plain(words).Blocks])));
+
     /// <summary>Presses a button twice by one update, as a platform that repeats itself.</summary>
     /// <returns>What the second is told: nothing.</returns>
     public async Task<Reply?> PressesRepeated(string label)

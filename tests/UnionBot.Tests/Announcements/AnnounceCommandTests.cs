@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using UnionBot.Agenda;
 using UnionBot.Announcements;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
+using UnionBot.Outbox;
 using UnionBot.Tests.People;
 using UnionBot.Time;
 
@@ -314,8 +316,10 @@ public sealed class AnnounceCommandTests : IAsyncLifetime
         }
 
         var dates = new WhenReader(_packs, agenda, calendar);
-        var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, [new MutePlatform(Platform.Telegram)], calendar);
-        var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, views, _bell, calendar);
+        var outbox = new OutboxQueue(_people.People, new OutboxBell(), [new MutePlatform(Platform.Telegram)]);
+        var approvals = new Approvals(outbox, _packs, Options.Create(new AnnouncementsOptions()));
+        var views = new AnnounceViews(_people.Store.Database, _packs, agenda, dates, _people.Subscriptions, new PostPreview([new MutePlatform(Platform.Telegram)], _people.Subscriptions), approvals, calendar);
+        var desk = new AnnounceDesk(_people.Store.Database, _packs, agenda, dates, views, new PlanEdits(agenda, approvals, _bell, calendar), calendar);
         _command = new AnnounceCommand(desk, dates, _dialogues);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using UnionBot.Emulators.Discord;
 using UnionBot.Tests.Worker;
 
 namespace UnionBot.Tests.Announcements;
@@ -16,7 +15,7 @@ public sealed class CampaignOnDiscordTests
     {
         using var pack = CampaignPack.InTenDays();
         await using var town = await Town.BuildAsync(groups: 1, channels: 2, Stop);
-        var karim = new Chat(town.Discord, town.Discord.CreateUser("karim", town.Guild));
+        var karim = new DiscordChat(town.Discord, town.Discord.CreateUser("karim", town.Guild));
         var settings = town.Settings(pack.Path);
         settings["Seed:Admins:1"] = string.Create(CultureInfo.InvariantCulture, $"discord:{karim.User.Id}");
         await using var worker = WorkerProcess.Start(settings);
@@ -40,38 +39,16 @@ public sealed class CampaignOnDiscordTests
         await karim.Presses("Annuler");
         (await karim.Presses("Oui, annuler")).ShouldContain("C'est annulé");
         (await karim.Presses("Toute la liste")).ShouldNotContain("Départ à 6 h");
+        (await karim.Uses("annoncer", ("quand", "J-3 18h"), ("texte", "On compte sur toi."))).ShouldContain("pareil sur Telegram et sur Discord");
+        (await karim.Fills("Autre texte pour Telegram", "Rendez-vous sur *Telegram*.")).ShouldContain("Et sur Telegram :**\n\n**Annonce n° …**\n\nRendez-vous sur *Telegram*.");
+        (await karim.Fills("Texte pour Discord", "On compte sur toi, ici.")).ShouldContain("On compte sur toi, ici.");
+        (await karim.Presses("Confirmer")).ShouldContain("Telegram a son propre texte.");
+
         (await karim.Uses("planning", ("vue", "prochaine"))).ShouldContain("La rencontre, dans une semaine");
         await karim.Presses("Envoyer maintenant");
         await karim.Presses("Oui, envoyer maintenant");
         await town.Discord.WaitUntilAsync(() => town.Channels.All(c => town.SaidIn(c).Count == 1), Stop).WaitAsync(Patience, Stop);
 
         town.Channels.ShouldAllBe(c => town.SaidIn(c)[0].Contains("La rencontre, dans une semaine", StringComparison.Ordinal));
-    }
-
-    /// <summary>Someone alone with the bot on Discord.</summary>
-    private sealed class Chat(DiscordDouble discord, DoubleUser user)
-    {
-        private readonly DoubleChannel _home = discord.OpenPrivate(user);
-
-        public DoubleUser User => user;
-
-        public async Task<string> Uses(string command, params (string Name, object Value)[] options) =>
-            (await discord.Slash(user, _home, command, options).Answer.WaitAsync(Patience, Stop)).Content;
-
-        public Task<string> Says(string words) => Answer(() => discord.Say(user, _home, words));
-
-        public Task<string> Presses(string label)
-        {
-            var message = discord.Messages(_home).Last(m => m.Buttons.Any(b => string.Equals(b.Label, label, StringComparison.Ordinal)));
-            return Answer(() => discord.Press(user, message, label));
-        }
-
-        private async Task<string> Answer(Action act)
-        {
-            var from = discord.Transcript.Count;
-            act();
-            return (await discord.WaitForAsync(
-                e => e.Author.IsBot && e.Channel.Id == _home.Id && e.Kind is TranscriptKind.Created or TranscriptKind.Edited, Stop, from).WaitAsync(Patience, Stop)).Content;
-        }
     }
 }

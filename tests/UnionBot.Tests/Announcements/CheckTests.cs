@@ -33,7 +33,7 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     private CheckDesk DeskOn(params IChatPlatform[] platforms) => new(
-        platforms, _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _silence, new HealthBoard(),
+        platforms, _bench.Subscriptions, _bench.Plan, _bench.Reconciler, _bench.Packs, _bench.Database, _bench.Approval, _silence, new HealthBoard(),
         Options.Create(new DataOptions { Folder = _folder }), _bench.Calendar, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
@@ -105,6 +105,28 @@ public sealed class CheckTests : IAsyncLifetime
         said[0].ShouldBe("✅ Tout va bien : rien à faire.");
         said[^1].ShouldContain("Ça commence");
         string.Join('\n', await _desk.StateAsync(Stop)).ShouldContain("Ça commence");
+    }
+
+    [Fact]
+    public async Task What_waits_for_another_admins_approval_is_a_finding()
+    {
+        await _bench.Write(t => AnnouncementStore.Add(t, new NewAnnouncement
+        {
+            EventId = _bench.Packs.Current.Event.Id,
+            Id = "chat/1",
+            Form = new AnnouncementForm { Rule = new PlanRule.Once(TestPacks.Rule("start -1h")), Message = BotMessage.Plain("Ça commence") },
+            Approval = new ApprovalStand(Wanted: true, Approved: null),
+        }, t.Now));
+        await _bench.Write(t =>
+        {
+            PlanEdits.Align(t, _bench.Packs.Current.Event.Id, "chat/1", _bench.Agenda.Current, _bench.Calendar.Now);
+            return true;
+        });
+
+        var said = string.Join('\n', await _desk.CheckAsync(Stop));
+
+        said.ShouldContain("⚠️ « Ça commence » (jeudi 26 mars à 8 h) attend l'accord d'un·e autre admin : sans lui, elle ne partira pas. Pour décider : /accord");
+        said.ShouldContain("Ça commence (attend un accord)");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class ChoiceTests : IDisposable
         await using var bench = await (await Life(TestPacks.With(("h-1", "start -1h"))).StartAsync()).WithPeopleAsync();
         await bench.Write(t =>
         {
-            AnnouncementStore.Change(t, Event, "h-1", AnnouncementStore.Find(t, Event, "h-1", "1")!.Form with { Message = BotMessage.Plain(text) });
+            AnnouncementStore.Change(t, Event, "h-1", AnnouncementStore.Find(t, Event, "h-1", "1")!.Form with { Message = BotMessage.Plain(text) }, ApprovalStand.None);
             return true;
         });
         await bench.Reconciler.RunAsync(Stop);

@@ -25,6 +25,10 @@ public sealed class GuidedOnTelegramTests
             t => t.ShouldContain("Elle ira vers 3 lieux (2 sur Telegram, 1 sur Discord)."),
             t => t.ShouldContain("Règle : J-2 à 18 h"),
             t => t.ShouldNotContain("en 2 messages"));
+        await town.PressAsync("Autre texte pour Discord", Stop);
+        (await town.SayAsync("Sur le serveur : départ à 7 h.", Stop)).Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("Voici exactement ce qui partira sur Telegram :"),
+            t => t.ShouldContain("Et sur Discord :\n\nAnnonce n° …\n\nSur le serveur : départ à 7 h."));
         await town.PressAsync("Changer l'heure", Stop);
         (await town.SayAsync("J-2 22h", Stop)).Text.ShouldContain("c'est le calme de la nuit");
         (await town.PressAsync("Envoyer quand même", Stop)).Text.ShouldContain("parce que tu l'as demandé");

@@ -37,7 +37,7 @@ public sealed class GuidedTests : IDisposable
             """
             Mercredi 25 mars 2026 à 18 h (UTC+1), dans 6 jours et 1 heure
             Règle : J-1 à 18 h ; si le programme change, elle suit.
-            Elle ira vers 2 lieux (1 sur Telegram, 1 sur Discord). Voici exactement ce qui partira :
+            Elle ira vers 2 lieux (1 sur Telegram, 1 sur Discord). Voici exactement ce qui partira, pareil sur Telegram et sur Discord :
             Annonce n° …
             Viens avec ton écharpe
             """);

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using UnionBot.Agenda;
 using UnionBot.Announcements;
 using UnionBot.Content;
@@ -21,7 +22,8 @@ internal sealed class PlanBench : IAsyncDisposable
     private readonly Database _database;
     private int _presses = 1000;
 
-    public PlanBench(string folder, ContentPack pack, Calendar calendar)
+    /// <param name="second">Whether the union wants a second person to approve what is written in chat.</param>
+    public PlanBench(string folder, ContentPack pack, Calendar calendar, bool second = false)
     {
         Calendar = calendar;
         _database = Database.Open(new DataOptions { Folder = folder }, new HealthBoard(), TimeProvider.System, calendar, NullLogger<Database>.Instance);
@@ -34,22 +36,27 @@ internal sealed class PlanBench : IAsyncDisposable
         Outbox = new OutboxQueue(People, OutboxBell, [Telegram, Discord]);
         Photos = new PhotoStore(_database);
         var photos = new PackPhotos(Photos, NullLogger<PackPhotos>.Instance);
-        Plan = new AnnouncementPlan(_database, Packs, Agenda, Moves, photos, Outbox, calendar);
+        var approvals = new Approvals(Outbox, Packs, Options.Create(new AnnouncementsOptions { Approval = second ? "second" : "off" }));
+        var edits = new PlanEdits(Agenda, approvals, Bell, calendar);
+        Approval = new ApprovalDesk(_database, Packs, approvals);
+        Accord = new ApprovalCommand(Approval, approvals);
+        Plan = new AnnouncementPlan(_database, Packs, Agenda, Moves, photos, approvals, Outbox, calendar);
         Publisher = new AnnouncementPublisher(_database, Packs, Agenda, photos, Outbox, calendar, NullLogger<AnnouncementPublisher>.Instance);
-        Choices = new ChoiceCommand(new ChoiceDesk(_database, Packs, Agenda, photos, Publisher, Outbox, Bell, calendar));
+        Choices = new ChoiceCommand(new ChoiceDesk(_database, Packs, Agenda, photos, Publisher, edits, Outbox, Bell, calendar));
         Identities = identities;
         Scheduler = new AnnouncementScheduler(Publisher, Bell, calendar, NullLoggerFactory.Instance);
         Reconciler = new Reconciler(Plan, Publisher, Scheduler, _database, Packs, calendar);
         Dialogues = new Dialogues(calendar);
-        var views = new PlanningViews(_database, Packs, Agenda, Subscriptions, calendar);
+        var posts = new PostPreview([Telegram, Discord], Subscriptions);
+        var views = new PlanningViews(_database, Packs, Agenda, Subscriptions, posts, calendar);
         var desk = new PlanningDesk(_database, Packs, Agenda, views, Publisher, Outbox, Bell, calendar);
         var dates = new WhenReader(Packs, Agenda, calendar);
-        var edits = new PlanEditDesk(_database, Packs, Agenda, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, calendar), Bell, calendar);
-        Planning = new PlanningCommand(views, desk, edits, Packs, Agenda, Dialogues, calendar);
+        var changes = new PlanEditDesk(_database, Packs, dates, views, new PlanEditPreview(_database, Packs, Agenda, dates, views, posts, calendar), edits);
+        Planning = new PlanningCommand(views, desk, changes, Packs, Agenda, Dialogues, calendar);
         Campaign = new CampaignCommand(
-            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, calendar), Bell, calendar), Dialogues);
-        var drafts = new AnnounceViews(_database, Packs, Agenda, dates, Subscriptions, [Telegram, Discord], calendar);
-        Announce = new AnnounceCommand(new AnnounceDesk(_database, Packs, Agenda, dates, drafts, Bell, calendar), dates, Dialogues);
+            new CampaignDesk(_database, Packs, Agenda, dates, new CampaignViews(_database, Packs, Agenda, dates, views, posts, calendar), edits, calendar), Dialogues);
+        var drafts = new AnnounceViews(_database, Packs, Agenda, dates, Subscriptions, posts, approvals, calendar);
+        Announce = new AnnounceCommand(new AnnounceDesk(_database, Packs, Agenda, dates, drafts, edits, calendar), dates, Dialogues);
         Live = new LiveCommand(new LiveDesk(_database, Packs, new PhotoIntake([Telegram, Discord], Photos), Subscriptions, Outbox), Dialogues);
     }
 
@@ -62,6 +69,10 @@ internal sealed class PlanBench : IAsyncDisposable
     public ChoiceCommand Choices { get; }
 
     public AnnounceCommand Announce { get; }
+
+    public ApprovalDesk Approval { get; }
+
+    public ApprovalCommand Accord { get; }
 
     public Identities Identities { get; }
 

@@ -11,6 +11,8 @@ internal sealed class PlanRow
 
     public bool FromChat { get; init; }
 
+    public ApprovalStand Approval { get; set; }
+
     public bool Held { get; set; }
 
     public bool Active { get; set; } = true;

@@ -42,6 +42,9 @@ public enum PlanStep
     /// <summary>An admin presses <em>envoyer maintenant</em> under what was missed.</summary>
     PressSendNow,
 
+    /// <summary>Another admin approves what they were asked about, unless that was replaced.</summary>
+    Approve,
+
     /// <summary>Another event is in force for a while.</summary>
     OtherEvent,
 }

@@ -4,28 +4,13 @@ using UnionBot.Announcements;
 using UnionBot.Content;
 using UnionBot.Messages;
 using UnionBot.Time;
+using static UnionBot.Tests.Announcements.PlanPool;
 
 namespace UnionBot.Tests.Announcements;
 
 /// <summary>A plan in memory under the very rules that the store follows, and what people see of it.</summary>
 internal sealed class PlanWorld
 {
-    private static readonly LocalDate[] Days = [new(2026, 3, 26), new(2026, 4, 2), new(2026, 3, 25), new(2026, 3, 30)];
-    private static readonly TimeSpan[] Waits = [.. new[] { 1, 4, 5, 16, 59, 180, 600, 1440, 2880, 4320 }.Select(m => TimeSpan.FromMinutes(m))];
-    private static readonly LocalTime?[] Hours = [new(14, 0), new(14, 20), new(13, 40), new(18, 0), null];
-    private static readonly string[] Words = ["du chat", "deux"];
-
-    /// <summary>What the file may say: two rules for each id.</summary>
-    private static readonly (string Id, string[] Rules)[] Pool =
-    [
-        ("accueil", ["start -30min", "start -1h"]),
-        ("debat", ["item agenda/afternoon-debate -15min", "item agenda/afternoon-debate +30min"]),
-        ("veille", ["J-1 18:00", "J-2 18:00"]),
-        ("fixe", ["2026-03-25 10:00", "2026-03-27 10:00"]),
-        ("bilan", ["J+1 9:00", "J+3 9:00"]),
-        ("lundi", ["every monday 18:00 until J-0", "every day 12:00 until J-1"]),
-    ];
-
     private readonly Dictionary<string, AnnouncementForm> _file = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PlanRow> _plan = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Id, string Name), Occurrence> _occurrences = [];
@@ -35,11 +20,13 @@ internal sealed class PlanWorld
     private readonly HashSet<(string Id, string Day)> _offered = [];
     private readonly List<(string Id, string Day)> _offers = [];
     private readonly PlanOracle _oracle = new(Days[0], Hours[0]);
+    private readonly ApprovalOracle _approvals;
     private bool _elsewhere;
     private string? _broken;
 
-    public PlanWorld()
+    public PlanWorld(bool second)
     {
+        _approvals = new ApprovalOracle(second);
         foreach (var (id, rules) in Pool)
         {
             _file[id] = Form(rules[0], "un");
@@ -96,8 +83,9 @@ internal sealed class PlanWorld
                 Load();
                 break;
             case PlanStep.Touch when _plan.Values.ElementAt(choice % _plan.Count) is { Active: true } changing:
-                changing.Form = changing.Form with { Message = BotMessage.Plain(Words[choice % Words.Length]) };
-                changing.Touched = true;
+                var worded = changing.Form with { Message = BotMessage.Plain(Words[choice % Words.Length]) };
+                _approvals.ChatSays(_plan.ElementAt(choice % _plan.Count).Key, changing, worded);
+                (changing.Form, changing.Touched) = (worded, true);
                 break;
             case PlanStep.CancelInChat:
                 var cancelled = _plan.ElementAt(choice % _plan.Count);
@@ -115,6 +103,9 @@ internal sealed class PlanWorld
                 break;
             case PlanStep.PressSendNow:
                 SendNow(OccurrenceState.Missed, choice);
+                break;
+            case PlanStep.Approve when !_elsewhere:
+                _approvals.Approve(_plan, choice);
                 break;
             case PlanStep.OtherEvent:
                 LeaveOrReturn();
@@ -152,6 +143,7 @@ internal sealed class PlanWorld
         foreach (var (id, form) in _file.Where(f => !_plan.ContainsKey(f.Key)).ToList())
         {
             _plan[id] = new PlanRow { Form = form, CreatedAt = Now, FileSaid = FormColumns.Of(form).Key };
+            _approvals.FileSays(id, form);
         }
 
         Align();
@@ -167,7 +159,8 @@ internal sealed class PlanWorld
             return;
         }
 
-        (row.Form, row.FileSaid, row.Touched, row.Active) = (form, FormColumns.Of(form).Key, false, true);
+        (row.Form, row.FileSaid, row.Touched, row.Active, row.Approval) = (form, FormColumns.Of(form).Key, false, true, ApprovalStand.None);
+        _approvals.FileSays(id, form);
     }
 
     private void Cancel(string id)
@@ -229,19 +222,20 @@ internal sealed class PlanWorld
 
         foreach (var (key, occurrence) in _occurrences.ToList())
         {
-            _occurrences[key] = occurrence with { Form = _plan[key.Id].Form };
+            _occurrences[key] = ApprovalOracle.Read(occurrence, _plan[key.Id]);
         }
     }
 
     private void Publish()
     {
-        var due = _occurrences.Values.Where(o => o.State == OccurrenceState.Planned && o.DueAt <= Now && !_plan[o.AnnouncementId].Held).OrderBy(o => o.DueAt).ThenBy(o => o.AnnouncementId, StringComparer.Ordinal).ToList();
+        var due = _occurrences.Values.Where(o => o.State == OccurrenceState.Planned && o.DueAt <= Now && !_plan[o.AnnouncementId].Held)
+            .Select(o => ApprovalOracle.Read(o, _plan[o.AnnouncementId])).OrderBy(o => o.DueAt).ThenBy(o => o.AnnouncementId, StringComparer.Ordinal).ToList();
         foreach (var settlement in OccurrenceRules.Settle(due, Programme, Now))
         {
             var occurrence = settlement.Occurrence;
             var key = (occurrence.AnnouncementId, occurrence.Name);
             var latest = !occurrence.Recurs || due.TrueForAll(o => !string.Equals(o.AnnouncementId, occurrence.AnnouncementId, StringComparison.Ordinal) || o.DueAt <= occurrence.DueAt);
-            var worth = latest && (Now == occurrence.DueAt || Now < _oracle.WorthUntil(occurrence));
+            var worth = latest && !_approvals.Forbids(key.AnnouncementId, occurrence.Form) && (Now == occurrence.DueAt || Now < _oracle.WorthUntil(occurrence));
             _broken ??= (settlement.State == OccurrenceState.Sent) != worth ? $"{key} due {occurrence.DueAt:u} is {settlement.State}."
                 : settlement.Verdict == Verdict.OnTime && Now - occurrence.DueAt >= TimeSpan.FromMinutes(5) ? $"{key} does not say that it is late."
                 : !_plan[occurrence.AnnouncementId].Active ? $"{key} is settled although it is cancelled."
@@ -290,7 +284,7 @@ internal sealed class PlanWorld
             _offers.RemoveAt(0);
             if (_oracle.Belongs(_plan[id].Form.Rule, "1") > Now)
             {
-                _plan.TryAdd($"{id}/{day}", new PlanRow { Form = _plan[id].Form, CreatedAt = Now, FromChat = true });
+                _plan.TryAdd($"{id}/{day}", new PlanRow { Form = _plan[id].Form, CreatedAt = Now, FromChat = true, Approval = _approvals.Again(id, $"{id}/{day}", _plan[id]) });
             }
         }
     }
@@ -314,10 +308,11 @@ internal sealed class PlanWorld
 
     private void SendNow(OccurrenceState from, int choice)
     {
-        var open = _occurrences.Where(o => o.Value.State == from).ToList();
+        var open = _occurrences.Where(o => OccurrenceRules.MayBeOrdered(ApprovalOracle.Read(o.Value, _plan[o.Key.Id]), from)).ToList();
         if (open.Count > 0 && !_elsewhere)
         {
             var (key, occurrence) = open[choice % open.Count];
+            _broken ??= _approvals.Forbids(key.Id, _plan[key.Id].Form) ? $"{key} is ordered, and nobody else approved it." : null;
             _sends[key] = _sends.GetValueOrDefault(key) + 1;
             Put(key, occurrence with { State = OccurrenceState.Sent, EventDay = Programme.FirstDay });
         }
@@ -394,7 +389,4 @@ internal sealed class PlanWorld
 
     private static Occurrence New(string id, string name, PlanRow row) =>
         new() { AnnouncementId = id, Name = name, DueAt = null, State = OccurrenceState.Planned, Form = row.Form, Author = null };
-
-    private static AnnouncementForm Form(string rule, string words) =>
-        new() { Rule = PlanRuleText.TryParse(rule, out var read) ? read : throw new FormatException(rule), Message = BotMessage.Plain(words) };
 }

@@ -23,6 +23,9 @@ internal sealed class TestChat(PersonAddress person, ChatAddress chat, Rights ri
 
     public CommandContext Presses() => Context(new IncomingContent.Press("sealed"), "", []);
 
+    /// <summary>Fills in the form that a button opened.</summary>
+    public CommandContext Fills(params Block[] words) => Context(new IncomingContent.Press("sealed", words), string.Join('\n', words.Select(b => b.PlainText)), words);
+
     /// <summary>The same update once more.</summary>
     public static CommandContext Again(CommandContext context) => new()
     {

@@ -34,7 +34,7 @@ public sealed class WiringTests
 
         using (var provider = services.BuildServiceProvider())
         {
-            provider.GetServices<ICommand>().Select(c => c.Spec.Name).ShouldBe(["ics", "annoncer", "planning", "campagne", "choix", "verifier", "etat", "direct", "corriger", "retirer", "epingler", "bilan", "silence", "reprendre"]);
+            provider.GetServices<ICommand>().Select(c => c.Spec.Name).ShouldBe(["ics", "accord", "annoncer", "planning", "campagne", "choix", "verifier", "etat", "direct", "corriger", "retirer", "epingler", "bilan", "silence", "reprendre"]);
             provider.GetServices<IHostedService>().OfType<AnnouncementClock>().ShouldHaveSingleItem();
             provider.GetServices<ICommand>().ShouldAllBe(c => c.Spec.Summary.Length <= 100 && c.Spec.Options.All(o => o.Summary.Length <= 100) && (c.Spec.OnlyInPrivate || c.Spec.For == Audience.Everyone));
         }

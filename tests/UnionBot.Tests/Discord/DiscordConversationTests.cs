@@ -92,6 +92,30 @@ public sealed class DiscordConversationTests
     }
 
     [Fact]
+    public async Task In_private_a_button_whose_command_wants_words_opens_a_form_and_filled_in_it_is_the_press_with_words()
+    {
+        await using var ground = await DiscordGround.StartAsync();
+        var home = ground.Dc.OpenPrivate(ground.World.Member);
+        var chat = new ChatAddress(Platform.Discord, home.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var preview = ground.A(DeliveryAction.Send) with { Chat = chat, Message = BotMessage.Plain("Un") with { Rows = [[new Button.Press("Le texte", "annoncer:t7.2")]] } };
+        await ground.Platform.DeliverAsync(preview, Stop);
+
+        var opened = ground.Dc.Press(ground.World.Member, ground.Dc.Messages(home).ShouldHaveSingleItem(), "Le texte");
+        await opened.Responded.WaitAsync(Stop);
+        ground.IsSilent().ShouldBeTrue("nothing is asked twice");
+        ground.Dc.Submit(opened, ("texte", "**Deux** mots"));
+        var heard = await ground.HearAsync();
+        await ground.Platform.AnswerAsync(heard.Route, Reply.Plain("Deux mots") with { ReplacesSource = true }, Stop);
+
+        opened.ResponseType.ShouldBe(9);
+        var press = heard.Content.ShouldBeOfType<IncomingContent.Press>();
+        press.SealedAction.ShouldBe($"annoncer:t7.2@{home.Id}");
+        press.Words.ShouldNotBeNull().ShouldHaveSingleItem().Runs[0].ShouldBe(new Run("Deux", RunStyle.Bold));
+        ground.Dc.Messages(home).ShouldHaveSingleItem().Content.ShouldBe("Deux mots");
+        ground.Dc.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Under_an_announcement_any_members_press_is_answered_to_them_alone_also_with_a_file()
     {
         await using var ground = await DiscordGround.StartAsync();

@@ -29,6 +29,22 @@ public sealed class DiscordDeliveryTests
     }
 
     [Fact]
+    public async Task Everybody_is_rung_only_by_what_an_admin_confirmed_and_never_by_a_change()
+    {
+        await using var ground = await DiscordGround.StartAsync(connected: false);
+        ground.Dc.SetBotPermissions(ground.World.Guild, DiscordPermissions.Bot | DiscordPermissions.MentionEveryone);
+        var confirmed = EveryoneCall.Allow(BotMessage.Plain("**Bonjour** @everyone, *venez*"));
+
+        await ground.DeliverAsync(BotMessage.Plain("Bonjour @everyone"), "n-1");
+        var sent = (DeliveryOutcome.Delivered)await ground.DeliverAsync(confirmed, "n-2");
+        var rang = ground.Dc.Messages(ground.World.Channel).Select(m => (m.MentionsEveryone, m.Content)).ToList();
+        await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Edit, sent.MessageId) with { Message = confirmed }, Stop);
+
+        rang.ShouldBe([(false, "Bonjour @\u200Beveryone"), (true, "\\*\\*Bonjour\\*\\* @everyone, \\*venez\\*")]);
+        ground.Dc.Messages(ground.World.Channel).Select(m => m.MentionsEveryone).ShouldBe([false, false]);
+    }
+
+    [Fact]
     public async Task A_photo_goes_with_its_text_and_an_edit_keeps_it()
     {
         await using var ground = await DiscordGround.StartAsync(connected: false);
@@ -59,6 +75,25 @@ public sealed class DiscordDeliveryTests
         (await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Delete, sent.MessageId), Stop)).ShouldBe(sent);
         (await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Edit, sent.MessageId) with { Message = BotMessage.Plain("b") }, Stop))
             .ShouldBe(new DeliveryOutcome.Refused("Le message à changer n'existe plus."));
+    }
+
+    [Fact]
+    public async Task A_note_answers_the_copy_and_goes_alone_where_that_is_gone_or_what_was_said_may_not_be_read()
+    {
+        await using var ground = await DiscordGround.StartAsync(connected: false);
+        var copy = ((DeliveryOutcome.Delivered)await ground.DeliverAsync(BotMessage.Plain("a"))).MessageId;
+        var note = ground.A(DeliveryAction.Note, copy) with { Message = BotMessage.Plain("Correction"), Nonce = "n-2" };
+        var under = await ground.Platform.DeliverAsync(note, Stop);
+        (await ground.Platform.DeliverAsync(note, Stop)).ShouldBe(under, "the nonce is known");
+        ground.Dc.DenyBot(ground.World.Channel, DiscordPermissions.ReadMessageHistory);
+        await ground.Platform.DeliverAsync(note with { Nonce = "n-3" }, Stop);
+        ground.Dc.AllowBot(ground.World.Channel, DiscordPermissions.ReadMessageHistory);
+        await ground.Platform.DeliverAsync(ground.A(DeliveryAction.Delete, copy), Stop);
+        await ground.Platform.DeliverAsync(note with { Nonce = "n-4" }, Stop);
+
+        var id = ulong.Parse(copy, CultureInfo.InvariantCulture);
+        ground.Dc.Messages(ground.World.Channel).Select(m => (m.Content, m.RepliesTo)).ShouldBe([("Correction", id), ("Correction", null), ("Correction", null)]);
+        ground.Dc.Findings.ShouldBeEmpty();
     }
 
     [Fact]

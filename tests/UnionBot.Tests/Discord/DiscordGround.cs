@@ -57,6 +57,7 @@ internal sealed class DiscordGround : IAsyncDisposable
         Summary = "Prévois une annonce.",
         For = Audience.Admins,
         AsksByForm = true,
+        Forms = new Dictionary<string, PressForm>(StringComparer.Ordinal) { ["t"] = new("Le nouveau texte", "Le texte", "…") },
         Options = [new CommandOption("quand", "Quand."), new CommandOption("texte", "Quoi.")],
     };
 

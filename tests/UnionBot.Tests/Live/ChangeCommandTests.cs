@@ -5,6 +5,7 @@ using UnionBot.Live;
 using UnionBot.Messages;
 using UnionBot.Outbox;
 using UnionBot.People;
+using UnionBot.Storage;
 using UnionBot.Tests.Announcements;
 using UnionBot.Tests.People;
 using UnionBot.Time;
@@ -61,6 +62,35 @@ public sealed class ChangeCommandTests : IAsyncLifetime
         (await Rows("action = 1 AND exempt = 1")).ShouldBe(2);
         var words = await _bench.Database.ReadAsync(c => c.Query<string>("SELECT message FROM payload WHERE version = 1 AND part = 0").Select(m => MessageJson.Read(m).PlainText).ToList(), Stop);
         words.Distinct(StringComparer.Ordinal).ShouldBe(["Annonce n° 1 — corrigé à 10 h 00\nRendez-vous à 14 h"]);
+    }
+
+    [Fact]
+    public async Task What_was_read_for_an_hour_gets_a_note_that_quotes_the_first_new_sentence_and_the_preview_shows_it()
+    {
+        await _bench.Write(t => t.Connection.Execute("UPDATE delivery SET settled_at = @at", new { at = (t.Now - TimeSpan.FromHours(1)).ToStored() }, t.Inner));
+
+        var preview = await _correct.RunAsync(_admin.Types("1 | Rendez-vous à 14 h, sous le préau. Le bus n'attend pas."), Stop);
+        await _correct.PressAsync(_admin.Presses(), Action(preview), Stop);
+
+        preview!.Message.Blocks.Skip(3).Select(b => b.PlainText).ShouldBe(
+        [
+            "Dans 2 lieux, c'est là depuis plus d'une heure : j'y réponds aussi au message, pour que ça se voie :",
+            "Correction de l'annonce n° 1 :\nRendez-vous à 14 h, sous le préau.",
+        ]);
+        (await Rows("action = 4 AND exempt = 1 AND silent = 0 AND target_id IN (SELECT id FROM delivery WHERE action = 0)")).ShouldBe(2);
+        var words = await _bench.Database.ReadAsync(c => c.Query<string>("SELECT message FROM payload WHERE part = 2000").Select(m => MessageJson.Read(m).PlainText).ToList(), Stop);
+        words.Distinct(StringComparer.Ordinal).ShouldBe(["Correction de l'annonce n° 1 :\nRendez-vous à 14 h, sous le préau."]);
+    }
+
+    [Fact]
+    public async Task In_the_quiet_hours_a_note_comes_without_a_sound()
+    {
+        _clock.Advance(TimeSpan.FromHours(12.5));
+        await _bench.Write(t => t.Connection.Execute("UPDATE delivery SET settled_at = 0", transaction: t.Inner));
+
+        await _correct.PressAsync(_admin.Presses(), Action(await _correct.RunAsync(_admin.Types("1 | À 14 h"), Stop)), Stop);
+
+        (await Rows("action = 4 AND silent = 1")).ShouldBe(2);
     }
 
     [Theory]

@@ -197,7 +197,7 @@ public sealed class ChangeTests
     private static Task<int> Turn(TemporaryOutbox outbox) => outbox.Reports.TurnAsync(TemporaryOutbox.Stop);
 
     private static Task Correct(TemporaryOutbox outbox, params string[] words) =>
-        Change(outbox, (changes, t, item, order) => changes.Correct(t, item, BotMessage.Plain(words).Blocks, order));
+        Change(outbox, (changes, t, item, order) => changes.Correct(t, item, BotMessage.Plain(words).Blocks, note: null, order));
 
     private static Task Change(TemporaryOutbox outbox, Action<OutboxChanges, UnionBot.Storage.WriteTransaction, ItemHead, ChangeOrder> change, PersonRef? by = null) =>
         outbox.Store.Write(t =>

@@ -39,10 +39,12 @@ public sealed class DeliveryModelTests
     [InlineData((int)Platform.Discord, (int)DoubtRule.Resend)]
     [InlineData((int)Platform.Telegram, (int)DoubtRule.Ask)]
     [InlineData((int)Platform.Discord, (int)DoubtRule.Never)]
-    public void Nothing_is_doubled_unmarked_and_no_word_is_said_that_is_not_certain(int platform, int rule) => AnyLife.Sample(
+    [InlineData((int)Platform.Telegram, (int)DoubtRule.Resend, (int)DeliveryAction.Note)]
+    [InlineData((int)Platform.Discord, (int)DoubtRule.Resend, (int)DeliveryAction.Note)]
+    public void Nothing_is_doubled_unmarked_and_no_word_is_said_that_is_not_certain(int platform, int rule, int action = (int)DeliveryAction.Send) => AnyLife.Sample(
         steps =>
         {
-            var world = new World((Platform)platform, (DoubtRule)rule);
+            var world = new World((Platform)platform, (DoubtRule)rule, (DeliveryAction)action);
             foreach (var step in steps)
             {
                 if (world.Do(step) is { } broken)
@@ -86,9 +88,9 @@ public sealed class DeliveryModelTests
     }
 
     /// <summary>A platform and the copies that people see.</summary>
-    private sealed class World(Platform platform, DoubtRule rule = DoubtRule.Resend)
+    private sealed class World(Platform platform, DoubtRule rule = DoubtRule.Resend, DeliveryAction action = DeliveryAction.Send)
     {
-        private readonly TimeSpan _window = DeliveryRules.WindowOf(platform, DeliveryAction.Send);
+        private readonly TimeSpan _window = DeliveryRules.WindowOf(platform, action);
         private readonly Dictionary<int, DateTimeOffset> _known = [];
         private readonly HashSet<int> _nonces = [];
         private readonly Dictionary<int, int> _copies = [];

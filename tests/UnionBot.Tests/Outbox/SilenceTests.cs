@@ -57,7 +57,7 @@ public sealed class SilenceTests
         await Silence(outbox, on: true);
 
         await outbox.Store.Write(t => outbox.Changes.Retract(t, OutboxChanges.Find(t, TemporaryOutbox.Event, 1)!, new ChangeOrder(other, Exempt: false)));
-        await outbox.Store.Write(t => outbox.Changes.Correct(t, OutboxChanges.Find(t, TemporaryOutbox.Event, 2)!, BotMessage.Plain("B").Blocks, new ChangeOrder(admin, Exempt: true)));
+        await outbox.Store.Write(t => outbox.Changes.Correct(t, OutboxChanges.Find(t, TemporaryOutbox.Event, 2)!, BotMessage.Plain("B").Blocks, note: null, new ChangeOrder(admin, Exempt: true)));
         await outbox.SendAll();
 
         outbox.Only.Sent.Select(d => (d.Action, d.Message.PlainText)).ShouldBe(

@@ -78,6 +78,21 @@ public sealed class TelegramDeliveryTests
     }
 
     [Fact]
+    public async Task A_note_answers_the_copy_and_goes_alone_where_that_is_gone()
+    {
+        await using var bench = await TelegramBench.StartAsync(run: false);
+        var (_, group) = GroupWithBot(bench);
+        var to = TelegramBench.AddressOf(group);
+        var copy = (await bench.DeliveredAsync(to, Hello)).MessageId;
+
+        (await bench.DeliverAsync(DeliveryAction.Note, to, BotMessage.Plain("Correction"), $"{copy},{copy + 1}")).ShouldBeOfType<DeliveryOutcome.Delivered>();
+        (await bench.DeliverAsync(DeliveryAction.Note, to, BotMessage.Plain("Correction"), "999")).ShouldBeOfType<DeliveryOutcome.Delivered>();
+
+        bench.Tg.Messages(group).Where(m => m.ByBot && m.Service is null).Select(m => (m.Text, m.ReplyTo)).ShouldBe(
+            [(Hello.PlainText, (int?)null), ("Correction", copy), ("Correction", null)]);
+    }
+
+    [Fact]
     public async Task A_copy_is_edited_pinned_and_deleted()
     {
         await using var bench = await TelegramBench.StartAsync(run: false);
