@@ -14,6 +14,9 @@ internal sealed class AnswerEngine
     private const int FewWordsOfHalves = 12;
     private const int MostWordsOfHalves = 18;
     private const double MostShared = 0.5;
+    private const double PhraseMet = 0.9;
+    private const double NameFit = 0.6;
+    private const double UnsaidMet = 0.55;
     private const int ClauseWords = 3;
     private const double ClauseGain = 0.2;
 
@@ -138,13 +141,32 @@ internal sealed class AnswerEngine
             return halves;
         }
 
-        var verdict = _decider.Decide(query, ranking);
+        var verdict = Unsaid(query, ranking) ?? _decider.Decide(query, ranking);
         if (verdict.Outcome is Outcome.Outside && verdict.Topic < 0 && Practicalities.Topic(query) is { } topic)
         {
             return verdict with { Outcome = Outcome.Silence, Relevance = verdict.Relevance / 2, Practical = topic, Lead = $"Le document ne dit rien sur {topic}." };
         }
 
         return verdict;
+    }
+
+    /// <summary>« X a-t-elle été fondée quand »: what the pack declares unsaid of all of that kind, whatever the name.</summary>
+    private Verdict? Unsaid(Query query, Ranking ranking)
+    {
+        if (ranking.Hits.Count == 0 || ranking.Hits[0] is not { Similarity: < PhraseMet } top || !query.Tokens.Exists(t => _index.BearsName(t, top.Entry, NameFit)))
+        {
+            return null;
+        }
+
+        var rest = new Query { Words = query.Words, Tokens = [.. query.Tokens.Where(t => !_index.BearsName(t, top.Entry, NameFit))] };
+        if (rest.ContentTokens == 0 || _ranker.Rank(rest, 1) is not { Hits: [{ Similarity: >= UnsaidMet } found, ..] } || _index.Entries[found.Entry].Kind != EntryKind.Silence)
+        {
+            return null;
+        }
+
+        var related = _index.Entries[found.Entry].Related;
+        var isOf = related.Contains(_index.Entries[top.Entry].Id, StringComparer.Ordinal) || (_index.ParentOf[top.Entry] is >= 0 and var parent && related.Contains(_index.Entries[parent].Id, StringComparer.Ordinal));
+        return isOf ? _decider.Single(found.Entry, ranking.Relevance / 2) : null;
     }
 
     /// <summary>Two things asked for in one breath.</summary>
@@ -157,7 +179,7 @@ internal sealed class AnswerEngine
         }
 
         var (first, second) = (_reader.Read(Asked(query.Words.GetRange(0, at))), _reader.Read(Asked(query.Words.GetRange(at + length, query.Words.Count - at - length))));
-        var bothAsk = first.ContentTokens == 0 && second.ContentTokens == 0 && first.Tokens.Exists(t => t.Token.Kind == TokenKind.Question) && second.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
+        var bothAsk = IsAsking(first) && IsAsking(second);
         if ((first.ContentTokens == 0 || second.ContentTokens == 0) && !bothAsk)
         {
             return null;
@@ -172,6 +194,10 @@ internal sealed class AnswerEngine
         one.Hits.Count > 0 && other.Hits.Count > 0 && Share(first, other.Hits[0].Entry) < MostShared && Share(second, one.Hits[0].Entry) < MostShared;
 
     private double Share(Query query, int entry) => query.Tokens.Sum(t => t.Mass * _index.Covered(t, entry)) / Math.Max(query.Mass, 1e-6);
+
+    /// <summary>« quand », « dans quelle ville »: little more than what is asked for.</summary>
+    private static bool IsAsking(Query query) =>
+        (query.ContentTokens == 0 && query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question)) || (query is { ContentTokens: 1, Focus: >= 0 } && query.Words.Exists(w => w.Text is "quel" or "quelle"));
 
     /// <summary>« quand » alone, as « c'est quand ».</summary>
     private static List<Word> Asked(List<Word> half) => half is [{ Text: "quand" or "ou" or "qui" or "combien" or "pourquoi" }] ? [new Word("c", WordSigns.Elided), new Word("est", WordSigns.None), .. half] : half;

@@ -92,14 +92,15 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         var numbers = query.Tokens.Where(t => t.Token.Kind is TokenKind.Number or TokenKind.Time && !IsAside(query.Words, t.Token)).ToList();
         var otherNumber = numbers.Count > 0 && numbers.TrueForAll(t => index.Covered(t, top.Entry) < FocusMissed);
+        var otherName = index.Members[top.Entry].Length > 0 && query.Tokens.Exists(t => t.Match == MatchKind.Exact && !t.NamesEvent && index.NameTerms.Contains(t.Terms[0].Term) && index.Covered(t, top.Entry) < FocusMissed);
         var isTheNumber = IsTheNumber(query, ranking);
-        if ((ranking.Certainty >= thresholds.Answer && !otherNumber) || isTheNumber)
+        if ((ranking.Certainty >= thresholds.Answer && !otherNumber && !otherName) || isTheNumber)
         {
             return (isTheNumber ? null : Several(query, ranking)) ?? Single(top.Entry, ranking.Relevance);
         }
 
         var several = speaks ? Several(query, ranking) : null;
-        if (otherNumber && several is { Outcome: Outcome.List })
+        if ((otherNumber || otherName) && several is { Outcome: Outcome.List })
         {
             several = null; // « les 28 heures »: a number that nothing has is not a list of what stands near it.
         }
@@ -159,7 +160,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private Verdict? Several(Query query, Ranking ranking)
     {
         var top = ranking.Hits[0];
-        var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question);
+        var asks = query.Tokens.Exists(t => t.Token.Kind == TokenKind.Question) || IsSentence(query.Words);
         var oneWord = query.ContentTokens == 1 && !asks;
         var asksTotal = query.Asks("?combien") && query.Tokens.Exists(t => t.Token.Surface is "total" or "totaux") && !index.FocusStems[top.Entry].Contains("total");
         var (share, covered) = query.ContentTokens switch
@@ -268,6 +269,10 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
         var own = words.FindLastIndex(Math.Min(token.Word, words.Count - 1), Math.Min(token.Word + 1, Math.Min(5, words.Count)), w => w.Text is "j" or "je" or "nous" or "moi");
         return own >= 0 && (token.Kind == TokenKind.Time ? own > 0 && words[own - 1].Text is "si" : token.Number is > 1900 and < 2100);
     }
+
+    /// <summary>« vous avez une liste d'usines »: more than bare words, which can mean several things.</summary>
+    private static bool IsSentence(List<Word> words) =>
+        words.Count >= LeastSentence && words.Exists(w => w.Text is "il" or "elle" or "on" or "vous" or "c" or "qui" or "dont" or "a" or "est" or "ca");
 
     /// <summary>« le CSE »: one word and its article.</summary>
     private static bool IsBare(Query query) => query.ContentTokens == 1 && query.Words.Count <= 2;

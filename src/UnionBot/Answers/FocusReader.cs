@@ -65,7 +65,7 @@ internal static class FocusReader
         for (var w = word; w < Math.Min(word + 3, query.Words.Count); w++)
         {
             var at = query.Tokens.FindIndex(t => t.Token.Word == w);
-            if (at >= 0 && query.Tokens[at].Token.Kind == TokenKind.Word)
+            if (at >= 0 && query.Tokens[at].Token.Kind == TokenKind.Word && !(IsBare(query.Words[w].Text) && query.Tokens.Exists(t => t.Token.Word == w + 1)))
             {
                 return at;
             }
@@ -78,6 +78,9 @@ internal static class FocusReader
 
         return -1;
     }
+
+    /// <summary>« les différentes mesures »: says nothing of what is asked for.</summary>
+    private static bool IsBare(string word) => word is "different" or "differents" or "differente" or "differentes" or "divers" or "diverses" or "autres" or "nouvelle" or "nouvelles" or "nouveaux" or "vrai" or "vraie" or "fameux" or "fameuse" or "fameuses";
 
     private static bool IsArticle(string word) => word is "le" or "la" or "l" or "les" or "un" or "une" or "des" or "d" or "du" or "ton" or "son" or "sa" or "ses" or "votre" or "vos" or "notre" or "nos";
 }

@@ -44,7 +44,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« et les autres ? », « et l'autre ? »: the family of what was shown, or the one sibling that was not.</summary>
     private Verdict? Others(Query query, Outcome outcome, List<int> last)
     {
-        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent && !IsTypeWord(t.Token, last)) || !query.Words.Exists(w => w.Text is "autre" or "autres"))
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak) && !t.NamesEvent && !IsTypeWord(t.Token, last) && !IsFiller(t)) || !query.Words.Exists(w => w.Text is "autre" or "autres"))
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
     /// <summary>« la deuxième », « et la 4 ? », « la suivante », « la dernière ».</summary>
     private Verdict? ByNumber(Query query, Outcome outcome, List<int> last)
     {
-        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && !IsStep(t.Token) && !IsTypeWord(t.Token, last) && !(t.Match == MatchKind.Unknown && Fillers.Has(t.Token.Surface, t.Token.Term))))
+        if (query.Words.Count > 6 || query.Tokens.Exists(t => t.Token.Kind == TokenKind.Word && !IsStep(t.Token) && !IsTypeWord(t.Token, last) && !IsFiller(t)))
         {
             return null;
         }
@@ -275,6 +275,7 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
 
         var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9
             && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term))));
+        isName |= query.ContentTokens == 1 && anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && query.Tokens.Exists(t => index.BearsName(t, anywhere.Hits[0].Entry, StaysCovered)) && !query.Tokens.Exists(t => index.BearsName(t, last[0], StaysCovered));
         return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => index.Covered(t, last[0]) >= StaysCovered)
             ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
             : null;
@@ -305,6 +306,8 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             ? decider.Single(best.Entry, Math.Max(0.85, ranking.Relevance))
             : null;
     }
+
+    private static bool IsFiller(QueryToken token) => token.Match == MatchKind.Unknown && Fillers.Has(token.Token.Surface, token.Token.Term);
 
     private static bool IsStep(Token token) => token.Surface is "suivant" or "suivante" or "prochain" or "prochaine" or "precedent" or "precedente" or "avant" or "apres" || IsPointing(token);
 

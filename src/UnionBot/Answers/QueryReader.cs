@@ -1,4 +1,5 @@
 using UnionBot.French;
+using UnionBot.Time;
 
 namespace UnionBot.Answers;
 
@@ -14,6 +15,7 @@ internal sealed class QueryReader(PackIndex index)
     private const double UnknownVerbFactor = 0.844;
     private const double FillerFactor = 0.1;
     private const double NumberFactor = 2.344;
+    private const double CountFactor = 0.2;
     private const double UnknownMass = 1.1;
 
     private const int LeastGlued = 9;
@@ -65,6 +67,7 @@ internal sealed class QueryReader(PackIndex index)
             }
         }
 
+        LessenAsides(words, read);
         var query = new Query { Words = words, Tokens = read };
         query.Focus = FocusReader.Find(query);
         if (query.Focus < 0 && query is { ContentTokens: 1, Tokens.Count: 1 })
@@ -73,6 +76,32 @@ internal sealed class QueryReader(PackIndex index)
         }
 
         return query;
+    }
+
+    /// <summary>« le programme du 26 », « les deux ministres »: the event's own day beside what is asked, and how many one speaks of, say little.</summary>
+    private void LessenAsides(List<Word> words, List<QueryToken> read)
+    {
+        var asksDay = read.Exists(t => t.Token.Term is "?quand");
+        var day = index.Pack.Event.FirstDay;
+        bool IsDay(Token token) => !asksDay && ((token.Kind is TokenKind.Number or TokenKind.Ordinal && token.Number == day.Day && token.Word > 0 && words[token.Word - 1].Text is "le" or "du" or "au" or "jeudi" or "lundi" or "mardi" or "mercredi" or "vendredi" or "samedi" or "dimanche")
+            || (FrenchDay.MonthNamed(token.Surface) == day.Month && token.Word > 0 && words[token.Word - 1].IsNumber));
+        if (!read.Exists(t => t.Token.Kind == TokenKind.Word && !t.NamesEvent && !IsDay(t.Token)))
+        {
+            return;
+        }
+
+        for (var i = 0; i < read.Count; i++)
+        {
+            var token = read[i].Token;
+            if (IsDay(token))
+            {
+                read[i] = read[i] with { Mass = read[i].Mass * EventNameFactor, NamesEvent = true };
+            }
+            else if (token is { Kind: TokenKind.Number, Number: > 1 and < 5, Word: > 0 } && words[token.Word - 1].Text is "les" or "ces" or "des")
+            {
+                read[i] = read[i] with { Mass = read[i].Mass * CountFactor };
+            }
+        }
     }
 
     /// <summary>Whether a word names a thing: it follows an article, a preposition or « quel », has a capital, or the question is too short to tell.</summary>

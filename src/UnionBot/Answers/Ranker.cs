@@ -212,6 +212,7 @@ internal sealed class Ranker(PackIndex index)
 
     private static bool AsksMeaning(Query query) =>
         query.Tokens.Exists(t => t.Token.Surface is "definition" or "signifie" or "signification" or "sigle" or "abreviation" or "acronyme" or "dire" or "?quoi" or "sens" or "developpe" or "initiales" or "initiale" or "lettres")
+        || Enumerable.Range(0, Math.Max(0, query.Words.Count - 1)).Any(i => query.Words[i].Text is "quel" && query.Words[i + 1].Text is "genre" or "type" or "organisme" || query.Words[i].Text is "ce" && query.Words[i + 1].Text is "mot" or "sigle" or "terme")
         || Enumerable.Range(0, Math.Max(0, query.Words.Count - 2)).Any(i => query.Words[i].Text is "ce" && query.Words[i + 1].Text is "qu" && query.Words[i + 2].Text is "est");
 
     private double FocusFit(Query query, int entry)

@@ -10,7 +10,7 @@ internal static class Idioms
         """
         fermer: mettre_la_cle_sous_la_porte mettent_la_cle_sous_la_porte mis_la_cle_sous_la_porte met_la_cle_sous_la_porte baisser_le_rideau baisse_le_rideau tirer_le_rideau mettre_les_cles_sous_la_porte
         licencier: mettre_a_la_porte mis_a_la_porte mise_a_la_porte met_a_la_porte mettent_a_la_porte jeter_a_la_rue jete_a_la_rue foutre_dehors fout_dehors foutus_dehors mettre_dehors mis_dehors jeter_dehors perdre_son_emploi perdre_leur_emploi perdu_leur_emploi perdre_leur_boulot perdu_leur_boulot perdre_son_boulot perdu_mon_boulot sur_le_carreau
-        immediat: tout_de_suite dans_l_immediat sur_le_champ des_maintenant des_demain en_urgence sans_attendre le_plus_vite_possible dans_l_urgence a_court_terme
+        immediat: tout_de_suite dans_l_immediat sur_le_champ des_maintenant des_demain en_urgence sans_attendre le_plus_vite_possible dans_l_urgence a_court_terme a_tres_court_terme
         programme: emploi_du_temps ordre_du_jour heure_par_heure du_debut_a_la_fin de_a_a_z deroule_de_la_journee du_matin_au_soir
         avenir: d_ici_dix_ans dans_dix_ans dans_vingt_ans dans_trente_ans dans_10_ans dans_20_ans a_l_avenir
         total: au_total en_tout en_tout_et_pour_tout au_global
