@@ -175,7 +175,7 @@ internal static class EventSynonyms
         habiter loger logement residence
         maternite accoucher naissance enceinte
         sondage enquete reponse
-        demissionner quitter partir depart
+        quitter partir depart
         slogan devise mot_d_ordre
         discours ouverture allocution intervention
         allocution discours intervention

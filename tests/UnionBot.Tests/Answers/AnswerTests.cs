@@ -53,6 +53,24 @@ public sealed class AnswerTests
     }
 
     [Theory]
+    [InlineData("où et quand ?")]
+    [InlineData("c'est quand et dans quelle ville ?")]
+    public void Two_things_in_one_breath_are_both_offered(string question)
+    {
+        var answer = Engines.Ask(question);
+
+        answer.Outcome.ShouldBe(Outcome.Choices);
+        answer.Ids.Take(2).ShouldBe(["place", "date"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Sophie Binet débat contre qui ?", "agenda/afternoon-debate")]
+    [InlineData("c pres de quelle gare", "place")]
+    [InlineData("cb de plans sont recensés dans la liste de la CGT ?", "figure/plans")]
+    [InlineData("s'il vous plaît, le programme du 26, merci d'avance", "agenda")]
+    public void What_is_asked_is_told_from_what_is_said_beside(string question, string id) => Engines.Ask(question).Ids[0].ShouldBe(id);
+
+    [Theory]
     [InlineData("les 6 exmple de lutte", "examples")]
     [InlineData("le progrm de la journee", "agenda")]
     public void How_many_there_are_does_not_pick_the_one_of_that_number(string question, string id) => Engines.Ask(question).Ids[0].ShouldBe(id);
@@ -75,6 +93,8 @@ public sealed class AnswerTests
     [InlineData("Qui dirigeait la CGT avant elle ?")]
     [InlineData("Les prochaines assises, en 2031 ?")]
     [InlineData("je veux demissionner comment on fait")]
+    [InlineData("Sophie Binet va se représenter ?")]
+    [InlineData("Comment postuler chez Duralex ?")]
     public void What_the_document_does_not_say_is_admitted(string question) =>
         Engines.Ask(question).Outcome.ShouldBeOneOf(Outcome.Silence, Outcome.Outside);
 
@@ -86,6 +106,7 @@ public sealed class AnswerTests
 
     [Theory]
     [InlineData("bonjour")]
+    [InlineData("t nul ou quoi")]
     [InlineData("t'es une IA ?")]
     [InlineData("merci beaucoup")]
     [InlineData("aide")]

@@ -13,6 +13,9 @@ public sealed class FollowUpTests
     [InlineData("C'est quelle date ?", "et où ?", "place")]
     [InlineData("Parle-moi de Valdunes", "et ArcelorMittal ?", "example/arcelormittal")]
     [InlineData("Duralex", "combien d'emplois conservés ?", "example/duralex")]
+    [InlineData("Parle-moi de Valdunes", "et les autres luttes ?", "examples")]
+    [InlineData("Quelles sont les mesures immédiates ?", "et le volet suivant ?", "measures/build")]
+    [InlineData("Qui est Sophie Binet ?", "qui ça ?", "person/binet")]
     [InlineData("le débat de l'après-midi", "contre qui ?", "agenda/afternoon-debate")]
     [InlineData("Combien de plans d'après la Dares ?", "et la CGT, elle en compte combien ?", "figure/plans")]
     public void A_follow_up_leans_on_what_was_said(string first, string then, string id) =>

@@ -50,15 +50,17 @@ public sealed class QuestionSetTests
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(87);
     }
 
-    /// <summary>Six sets by independent authors. The first two were read once a third was there; of the next three only kinds of failure are known, each told once the set had given its figures. Nothing is known of the last but its figures: they say what to expect.</summary>
+    /// <summary>Sets by independent authors. The first two were read once a third was there; of the others only kinds of failure are known, each told once the set had given its figures.</summary>
     [Theory]
-    [InlineData("held-out.jsonl", 91, 96.5, 2, 4, 96)]
-    [InlineData("held-out-2.jsonl", 95, 98, 2, 4, 96)]
-    [InlineData("held-out-3.jsonl", 95, 98, 2, 4, 96)]
-    [InlineData("held-out-4.jsonl", 95, 98, 2, 4, 96)]
-    [InlineData("held-out-5.jsonl", 95, 98, 2, 4, 96)]
-    [InlineData("held-out-6.jsonl", 92, 95, 3, 5.1, 89)]
-    public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered, double followUps)
+    [InlineData("held-out.jsonl", 91, 96.5, 2, 4, 84, 96)]
+    [InlineData("held-out-2.jsonl", 95, 98, 2, 4, 84, 96)]
+    [InlineData("held-out-3.jsonl", 95, 98, 2, 4, 84, 96)]
+    [InlineData("held-out-4.jsonl", 95, 98, 2, 4, 84, 96)]
+    [InlineData("held-out-5.jsonl", 95, 98, 2, 4, 84, 96)]
+    [InlineData("held-out-6.jsonl", 95, 97, 2, 4, 84, 96)]
+    [InlineData("held-out-7.jsonl", 92, 97, 2, 4, 68, 88)]
+    [InlineData("held-out-8.jsonl", 94, 97, 2, 4, 84, 93)]
+    public void Unseen_questions_are_answered_as_measured(string file, double first, double oneTap, double wrong, double answered, double ambiguous, double followUps)
     {
         var scores = Scores.Of(Engines.Assises, AskedQuestion.ReadAll(Path.Combine(Engines.Questions, file)), Engines.Before);
 
@@ -66,7 +68,7 @@ public sealed class QuestionSetTests
         Percent(scores.WithinOneTap, scores.InScope).ShouldBeGreaterThanOrEqualTo(oneTap);
         Percent(scores.Wrong, scores.InScope).ShouldBeLessThanOrEqualTo(wrong);
         Percent(scores.OutOfScopeAnswered, scores.OutOfScope).ShouldBeLessThanOrEqualTo(answered);
-        Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(84);
+        Percent(scores.AmbiguousRight, scores.Ambiguous).ShouldBeGreaterThanOrEqualTo(ambiguous);
         Percent(scores.FollowUpsRight, scores.FollowUps).ShouldBeGreaterThanOrEqualTo(followUps);
     }
 
