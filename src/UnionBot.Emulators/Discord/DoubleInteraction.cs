@@ -66,6 +66,9 @@ public sealed class DoubleInteraction
     /// <summary>How many follow-ups were sent.</summary>
     public int FollowUps { get; internal set; }
 
+    /// <summary>How many answers stand: the response, once it has content and while it is not deleted, and the follow-ups.</summary>
+    public int Standing => (Original is { Deleted: false } original && !original.Has(StoredMessage.Loading) ? 1 : 0) + FollowUps;
+
     /// <summary>Ends with the first message that has content: the response, the filled deferral or the updated message.</summary>
     public Task<DoubleMessage> Answer => _answer.Task;
 

@@ -90,7 +90,7 @@ internal sealed record QuestionSum
         Asked = 1,
         Answered = command.Answer.IsCompleted ? 1 : 0,
         Failed = !command.Answer.IsCompleted && command.ResponseType is null ? 1 : 0,
-        Repeated = command.FollowUps > 0 ? 1 : 0,
+        Repeated = command.Standing > 1 ? 1 : 0,
         OwedToCommands = !command.Answer.IsCompleted && command.ResponseType is not null ? 1 : 0,
     };
 

@@ -59,7 +59,7 @@ internal static class WebhookRoutes
     {
         var interaction = Interaction(request);
         var body = request.Object();
-        if (interaction.Original is { } original && original.Has(StoredMessage.Loading))
+        if (interaction.Original is { Deleted: false } original && original.Has(StoredMessage.Loading))
         {
             // The first follow-up of a deferred response is that response.
             Change(request, interaction, original, WithoutFlags(body), "");

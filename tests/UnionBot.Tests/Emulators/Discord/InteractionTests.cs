@@ -34,12 +34,29 @@ public sealed class InteractionTests
 
         var answer = await handle.Answer.WaitAsync(Stop);
         (answer.Content, answer.EphemeralTo).ShouldBe(("À 9 h.", ground.Member));
-        (handle.ResponseType, handle.FollowUps).ShouldBe((5, 1));
+        (handle.ResponseType, handle.FollowUps, handle.Standing).ShouldBe((5, 1, 2));
         ground.Dc.Transcript.Select(line => (line.Kind, line.Content)).ShouldBe(
             [(TranscriptKind.Deferred, ""), (TranscriptKind.Created, "À 9 h."), (TranscriptKind.Created, "Et aussi…")]);
         ground.Dc.Messages(ground.Channel).ShouldBeEmpty();
         (await ground.Rest.DeleteAsync($"{original}/messages/@original")).Number.ShouldBe(204);
         await ground.Dc.WaitUntilIdleAsync(Stop);
+    }
+
+    [Fact]
+    public async Task A_follow_up_of_a_deleted_deferral_is_a_message_of_its_own()
+    {
+        await using var ground = await DoubleGround.UnlimitedAsync();
+        await ground.RegisterAsync(Question);
+        var handle = ground.Dc.Slash(ground.Member, ground.Channel, "question", ("texte", "?"));
+        (await ground.Rest.PostAsync($"/interactions/{handle.Id}/{handle.Token}/callback", """{"type":5}""")).Number.ShouldBe(204);
+        var webhook = $"/webhooks/{ground.Dc.ApplicationId}/{handle.Token}";
+        (await ground.Rest.DeleteAsync($"{webhook}/messages/@original")).Number.ShouldBe(204);
+        handle.Standing.ShouldBe(0);
+
+        (await ground.Rest.PostAsync(webhook, """{"content":"À 9 h."}""")).Number.ShouldBe(200);
+
+        (handle.FollowUps, handle.Standing).ShouldBe((1, 1));
+        ground.Dc.Messages(ground.Channel).ShouldHaveSingleItem().Content.ShouldBe("À 9 h.");
     }
 
     [Fact]
