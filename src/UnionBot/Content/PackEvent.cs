@@ -29,6 +29,9 @@ internal sealed record PackEvent
     /// <summary>The agenda entry that ends it, or <see langword="null"/> without an agenda.</summary>
     public string? EndItem { get; init; }
 
+    /// <summary>Whether no phone is to ring at an instant.</summary>
+    public bool IsQuietAt(DateTimeOffset instant) => Quiet is { } quiet && quiet.Move(instant, Zone) != instant;
+
     /// <summary>How the document is named in a source line, for example « Document de la délégation, non daté ».</summary>
     public required string DocumentName { get; init; }
 }

@@ -62,7 +62,7 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
             }
 
             var text = MessageJson.Read(json).Blocks;
-            changes.Correct(transaction, item, Compose(item, text, transaction.Now), CorrectionNotes.Of(item, text, IsQuiet(transaction.Now)), OrderOf(context));
+            changes.Correct(transaction, item, Compose(item, text, transaction.Now), CorrectionNotes.Of(item, text, packs.Current.Event.IsQuietAt(transaction.Now)), OrderOf(context));
             LiveDrafts.Correct(transaction, packs.Current.Event.Id, item.Number, text);
             return ChangesFrench.UnderWay("Correction", found.Item);
         },
@@ -146,9 +146,6 @@ internal sealed class ChangeDesk(Database database, PackStore packs, OutboxChang
         ]),
         .. text,
     ];
-
-    /// <summary>In the quiet hours no phone rings.</summary>
-    private bool IsQuiet(DateTimeOffset now) => packs.Current.Event is { Quiet: { } quiet, Zone: var zone } && quiet.Move(now, zone) != now;
 
     private static ChangeOrder OrderOf(CommandContext context) => new(context.Person, context.Rights.IsAdmin);
 }

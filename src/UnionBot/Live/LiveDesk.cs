@@ -158,6 +158,7 @@ internal sealed class LiveDesk(Database database, PackStore packs, PhotoIntake i
             Compose = number => LiveFrench.Compose(draft.Message!, number),
             DueAt = transaction.Now,
             Author = person,
+            Silent = packs.Current.Event.IsQuietAt(transaction.Now),
         });
         LiveDrafts.Publish(transaction, draft, person, published.Number);
         return new Outcome(published.Number, Again: false, null);

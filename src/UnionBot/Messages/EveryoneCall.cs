@@ -35,7 +35,7 @@ internal static class EveryoneCall
     private static IEnumerable<Run> Cut(Run run)
     {
         var from = 0;
-        while (MayRing(run) && Next(run.Text, from) is (>= 0 and var at, var word))
+        while (MayRing(run) && Next(run.Text, from) is ( >= 0 and var at, var word))
         {
             if (at > from)
             {

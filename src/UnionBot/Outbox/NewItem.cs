@@ -33,6 +33,9 @@ internal sealed record NewItem
     /// <summary>Whether its text says how late it is; otherwise a row that is claimed late says so.</summary>
     public bool SaysLate { get; init; }
 
+    /// <summary>Whether it comes without a sound.</summary>
+    public bool Silent { get; init; }
+
     /// <summary>What doubt leads to; <see langword="null"/> for what the settings say.</summary>
     public DoubtRule? WhenInDoubt { get; init; }
 

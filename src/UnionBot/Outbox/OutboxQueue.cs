@@ -40,15 +40,15 @@ internal sealed class OutboxQueue(PeopleDirectory people, OutboxBell bell, IEnum
             var parts = Keep(transaction, platform, id, item.ComposeOn?.Invoke((int)number, platform.Platform) ?? message).Count;
             var rows = connection.Execute(
                 $"""
-                INSERT INTO delivery (item_id, channel_id, platform, part, lane, action, payload_id, due_at)
-                SELECT @id, s.chat_id, @platform, p.part, @lane, 0, p.id, @due
+                INSERT INTO delivery (item_id, channel_id, platform, part, lane, action, payload_id, due_at, silent)
+                SELECT @id, s.chat_id, @platform, p.part, @lane, 0, p.id, @due, @Silent
                 FROM subscription s
                 JOIN identity i ON i.id = s.chat_id AND i.platform = @platform
                 JOIN payload p ON p.item_id = @id AND p.version = 0 AND p.platform = @platform
                 WHERE s.suspended_for IS NULL AND s.since <= @due{(item.To.Count == 0 ? "" : " AND EXISTS (SELECT 1 FROM place_group g WHERE g.chat_id = s.chat_id AND g.name IN @To)")}
                 ORDER BY s.chat_id, p.part
                 """,
-                new { id, item.To, platform = (int)platform.Platform, lane = (int)LaneOf(item.Kind), due = item.DueAt.ToStored() },
+                new { id, item.To, platform = (int)platform.Platform, lane = (int)LaneOf(item.Kind), due = item.DueAt.ToStored(), item.Silent },
                 inner);
             places += rows / Math.Max(parts, 1);
         }

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using UnionBot.Conversation;
 using UnionBot.Messages;
@@ -55,6 +56,22 @@ public sealed class LiveCommandTests : IAsyncLifetime
         published.Blocks.Select(b => b.PlainText).ShouldBe(["Direct n° 1", "Le débat commence", "à l'instant"]);
         published.Blocks[1].Runs[1].ShouldBe(new Run("commence", RunStyle.Bold));
         (await _bench.Deliveries()).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("26 10:00", false)]
+    [InlineData("26 21:00", true)]
+    [InlineData("27 07:29", true)]
+    [InlineData("27 07:30", false)]
+    public async Task In_the_quiet_hours_no_phone_rings(string at, bool silent)
+    {
+        await _bench.Live.RunAsync(_delegate.Types(""), Stop);
+        var preview = await Continue(_delegate.Types("On y est encore."));
+        _clock.SetUtcNow(TestPacks.March(at));
+
+        await _bench.Live.PressAsync(_delegate.Presses(), Publish(preview!), Stop);
+
+        (await _bench.Write(t => t.Connection.Query<bool>("SELECT silent FROM delivery", transaction: t.Inner).ToList())).ShouldBe([silent, silent]);
     }
 
     [Fact]
