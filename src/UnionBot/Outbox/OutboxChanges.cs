@@ -10,7 +10,7 @@ namespace UnionBot.Outbox;
 internal sealed class OutboxChanges(IEnumerable<IChatPlatform> platforms)
 {
     /// <summary>The part number of the words that stand in place of a part that can't be deleted.</summary>
-    private const int StandIn = 1_000;
+    public const int StandIn = 1_000;
 
     /// <summary>The part number of the words that stand in place of a note that can't be deleted.</summary>
     private const int NoteStandIn = 1_001;
@@ -44,6 +44,7 @@ internal sealed class OutboxChanges(IEnumerable<IChatPlatform> platforms)
         $"SELECT count(DISTINCT c.channel_id) {Noted}", new { item.Id, before = (transaction.Now - NotedAfter).ToStored() }, transaction.Inner);
 
     /// <summary>Makes every copy say something else; photos, files and buttons stay. Where it stood for long, a note under the copy says so, in place of an earlier note.</summary>
+    /// <remarks>A part that is uncertain or too late somewhere isn't sent anew there: a person decides about it, so that a place never holds a part twice.</remarks>
     /// <param name="blocks">What it says from now on, its name included.</param>
     /// <param name="note">The note, or <see langword="null"/> for none.</param>
     public void Correct(WriteTransaction transaction, ItemHead item, IReadOnlyList<Block> blocks, CorrectionNote? note, ChangeOrder order)
@@ -81,7 +82,7 @@ internal sealed class OutboxChanges(IEnumerable<IChatPlatform> platforms)
                 FROM (SELECT DISTINCT channel_id FROM delivery WHERE item_id = @Id AND platform = @platform AND action = 0 AND state IN (0, 1, 2)) c
                 JOIN payload p ON p.item_id = @Id AND p.version = @Version AND p.platform = @platform AND p.part < @count
                 WHERE NOT EXISTS (SELECT 1 FROM delivery d
-                    WHERE d.item_id = @Id AND d.channel_id = c.channel_id AND d.part = p.part AND d.action = 0 AND d.state IN (0, 1, 2))
+                    WHERE d.item_id = @Id AND d.channel_id = c.channel_id AND d.part = p.part AND d.action = 0 AND d.state IN (0, 1, 2, 4, 7))
                 """,
                 new
                 {

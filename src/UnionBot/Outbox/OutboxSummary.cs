@@ -32,6 +32,9 @@ internal sealed record OutboxSummary
     /// <summary>Of a change: to how many places the message itself never came, so that there is nothing to change.</summary>
     public int NoCopy { get; init; }
 
+    /// <summary>Of a change: in how many places a person saw the message, whose id the platform never told, so that nothing can change it.</summary>
+    public int WithoutId { get; init; }
+
     /// <summary>What was refused, by reason.</summary>
     public IReadOnlyList<Refusals> Refused { get; init; } = [];
 
@@ -60,7 +63,9 @@ internal sealed record OutboxSummary
                 $"SELECT d.reason, d.platform, d.channel_id FROM delivery d WHERE {mine} AND d.state = 3 ORDER BY d.id", new { itemId, version }).AsList()
             : [];
         var noCopy = what == ReportOn.Sending ? 0 : connection.ExecuteScalar<long>(
-            "SELECT count(DISTINCT channel_id) FROM delivery d WHERE item_id = @itemId AND action = 0 AND version = 0 AND part = 0 AND state IN (3, 4, 7)", new { itemId });
+            "SELECT count(DISTINCT channel_id) FROM delivery d WHERE item_id = @itemId AND action = 0 AND (state = 4 OR (version = 0 AND part = 0 AND state IN (3, 7)))", new { itemId });
+        var withoutId = what == ReportOn.Sending ? 0 : connection.ExecuteScalar<long>(
+            "SELECT count(DISTINCT channel_id) FROM delivery WHERE item_id = @itemId AND (action = 0 OR (action = 4 AND @what = 2)) AND state = 2 AND copy_id IS NULL", new { itemId, what = (int)what });
         int Of(params ReadOnlySpan<DeliveryState> states)
         {
             var sum = 0L;
@@ -84,6 +89,7 @@ internal sealed record OutboxSummary
             Uncertain = Of(DeliveryState.Uncertain),
             Missed = Of(DeliveryState.Missed),
             NoCopy = (int)noCopy,
+            WithoutId = (int)withoutId,
             Notes = what == ReportOn.Correction ? CountNotes(connection, itemId, version) : new(0, 0, 0, 0),
             Refused =
             [

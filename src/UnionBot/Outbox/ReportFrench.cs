@@ -98,7 +98,12 @@ internal static class ReportFrench
 
         if (summary.NoCopy > 0)
         {
-            yield return $"Dans {Count(summary.NoCopy)} autre{S(summary.NoCopy)} salon{S(summary.NoCopy)}, le message n'était pas arrivé, ou c'était incertain : je n'ai rien pu y changer. Regarde là, à la main.";
+            yield return $"Dans {Count(summary.NoCopy)} salon{S(summary.NoCopy)}, le message, ou une partie, n'était pas arrivé, ou c'était incertain : je n'ai rien pu y changer. Regarde là, à la main.";
+        }
+
+        if (summary.WithoutId > 0)
+        {
+            yield return $"Dans {Count(summary.WithoutId)} salon{S(summary.WithoutId)}, quelqu'un a vu que c'est arrivé, mais la plateforme ne m'a jamais donné l'identifiant du message : je ne peux pas le changer. Fais-le là, à la main.";
         }
 
         if (summary.Notes is { Total: > 0 } notes)
