@@ -45,9 +45,9 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
             'c' => await desk.ConfirmAsync(context, button, cancellationToken),
             'x' => await desk.CancelAsync(context, button.Draft, button.Version ?? -1, cancellationToken),
             't' when context.ArgumentBlocks.Count > 0 =>
-                Replacing(await desk.ComposeAsync(context, button.Draft, when: null, context.ArgumentBlocks, said: null, cancellationToken)),
+                (await desk.ComposeAsync(context, button.Draft, when: null, context.ArgumentBlocks, said: null, cancellationToken))?.Replacing(),
             var act when context.ArgumentBlocks.Count > 0 && PlatformTexts.Of(act) is { } platform =>
-                Replacing(await desk.TakeOwnAsync(context, button.Draft, platform, context.ArgumentBlocks, said: null, cancellationToken)),
+                (await desk.TakeOwnAsync(context, button.Draft, platform, context.ArgumentBlocks, said: null, cancellationToken))?.Replacing(),
             _ => await desk.PressAsync(context, button, cancellationToken),
         });
     }
@@ -115,9 +115,6 @@ internal sealed class AnnounceCommand(AnnounceDesk desk, WhenReader dates, Dialo
 
         return line < 0 && typed.Length <= LongestDate ? (typed, []) : (null, context.ArgumentBlocks);
     }
-
-    /// <summary>What was filled into a form takes the place of the preview under which it was opened.</summary>
-    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private static string Before(string typed) => typed[..typed.IndexOf('|', StringComparison.Ordinal)].Trim();
 }

@@ -89,23 +89,23 @@ internal sealed class AnnounceDesk(
             case 'r':
                 return await AskAsync(context, button.Draft, button.Version ?? -1, d => views.ShowAsync(d, said: null, read: null, cancellationToken), cancellationToken);
             case 'w' when PlanRuleText.TryParse(button.Detail, out var rule):
-                return Replacing(await ChangeAsync(context, button, d => d with { Rule = rule }, cancellationToken));
+                return (await ChangeAsync(context, button, d => d with { Rule = rule }, cancellationToken))?.Replacing();
             case 'n':
-                return Replacing(await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken));
+                return (await ChangeAsync(context, button, d => d with { Night = true }, cancellationToken))?.Replacing();
             case 'm':
-                return Replacing(await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken));
+                return (await ChangeAsync(context, button, d => d with { Night = false }, cancellationToken))?.Replacing();
             case PlatformTexts.Same:
                 // The preview with the words that go is left standing above: nothing typed is lost.
                 return await ChangeAsync(context, button, d => d with { Variants = PlatformTexts.None }, cancellationToken);
             case var act when PlatformTexts.Of(act) is { } platform:
                 return await AskAsync(context, button.Draft, button.Version ?? -1, d => Task.FromResult(AnnounceViews.AskOwn(d, platform)), cancellationToken);
             case 'b':
-                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Allow), cancellationToken));
+                return (await ChangeAsync(context, button, d => d.Call(EveryoneCall.Allow), cancellationToken))?.Replacing();
             case 'B':
-                return Replacing(await ChangeAsync(context, button, d => d.Call(EveryoneCall.Silence), cancellationToken));
+                return (await ChangeAsync(context, button, d => d.Call(EveryoneCall.Silence), cancellationToken))?.Replacing();
             case 'g':
                 return await views.GroupOfAsync(button.Detail, cancellationToken) is { } to
-                    ? Replacing(await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))
+                    ? (await ChangeAsync(context, button, d => d with { To = to }, cancellationToken))?.Replacing()
                     : await AskAsync(context, button.Draft, button.Version ?? -1, d => views.AskWhereAsync(d, AnnounceFrench.GroupGone, cancellationToken), cancellationToken);
             default:
                 return null;
@@ -271,8 +271,6 @@ internal sealed class AnnounceDesk(
         _ when !string.Equals(draft.EventId, packs.Current.Event.Id, StringComparison.Ordinal) => AnnouncementsFrench.OtherEvent,
         _ => null,
     };
-
-    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private sealed record Outcome(AnnounceDraft? Draft, string? Refusal, bool IsOld = false);
 

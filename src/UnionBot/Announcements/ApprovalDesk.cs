@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using UnionBot.Content;
 using UnionBot.Conversation;
 using UnionBot.Messages;
@@ -21,8 +22,7 @@ internal sealed class ApprovalDesk(Database database, PackStore packs, Approvals
         await database.ReadAsync(
             connection =>
             {
-                if (ApprovalRequests.Find(connection, null, id) is not { } asked
-                    || PlanBook.OfId(connection, null, asked.EventId, asked.AnnouncementId) is not { Request: { } newest } entry)
+                if (Find(connection, null, id) is not var (asked, entry) || entry.Request is not { } newest)
                 {
                     return BotMessage.Plain(ApprovalFrench.Gone);
                 }
@@ -45,8 +45,7 @@ internal sealed class ApprovalDesk(Database database, PackStore packs, Approvals
                     return null;
                 }
 
-                if (ApprovalRequests.Find(transaction.Connection, transaction.Inner, id) is not { } request
-                    || PlanBook.OfId(transaction.Connection, transaction.Inner, request.EventId, request.AnnouncementId) is not { } entry)
+                if (Find(transaction.Connection, transaction.Inner, id) is not var (request, entry))
                 {
                     return BotMessage.Plain(ApprovalFrench.Gone);
                 }
@@ -88,8 +87,7 @@ internal sealed class ApprovalDesk(Database database, PackStore packs, Approvals
                     return null;
                 }
 
-                if (ApprovalRequests.Find(transaction.Connection, transaction.Inner, id) is not { } request
-                    || PlanBook.OfId(transaction.Connection, transaction.Inner, request.EventId, request.AnnouncementId) is not { } entry)
+                if (Find(transaction.Connection, transaction.Inner, id) is not var (request, entry))
                 {
                     return ApprovalFrench.Gone;
                 }
@@ -108,6 +106,12 @@ internal sealed class ApprovalDesk(Database database, PackStore packs, Approvals
         approvals.Ring();
         return said is null ? null : BotMessage.Plain(said);
     }
+
+    /// <summary>A request and what it is about, or <see langword="null"/> where either is gone.</summary>
+    private static (ApprovalRequest Request, PlanEntry Entry)? Find(SqliteConnection connection, SqliteTransaction? transaction, long id) =>
+        ApprovalRequests.Find(connection, transaction, id) is { } request && PlanBook.OfId(connection, transaction, request.EventId, request.AnnouncementId) is { } entry
+            ? (request, entry)
+            : null;
 
     private TimeZoneInfo Zone => packs.Current.Event.Zone;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UnionBot.Messages;
 using UnionBot.Time;
 
@@ -65,8 +64,6 @@ internal static class ApprovalFrench
 
     private const int MostRows = 5;
 
-    private const int LongestLabel = 64;
-
     /// <summary>What the others are asked: the exact words, and two buttons.</summary>
     public static BotMessage Request(long id, PlanEntry entry, TimeZoneInfo zone) => Shown("Une annonce attend ton accord", id, entry, zone) with
     {
@@ -82,10 +79,10 @@ internal static class ApprovalFrench
         };
 
     /// <summary>How many were asked.</summary>
-    public static string Asked(int count) => $"J'ai demandé l'accord à {Number(count)} autre{(count > 1 ? "s" : "")} admin{(count > 1 ? "s" : "")} : sans lui, elle ne partira pas.";
+    public static string Asked(int count) => $"J'ai demandé l'accord à {PlanningFrench.Number(count)} autre{(count > 1 ? "s" : "")} admin{(count > 1 ? "s" : "")} : sans lui, elle ne partira pas.";
 
     /// <summary>The same for several announcements at once.</summary>
-    public static string AskedForAll(int count) => $"J'ai demandé l'accord à {Number(count)} autre{(count > 1 ? "s" : "")} admin{(count > 1 ? "s" : "")}, une par une : sans lui, elles ne partiront pas.";
+    public static string AskedForAll(int count) => $"J'ai demandé l'accord à {PlanningFrench.Number(count)} autre{(count > 1 ? "s" : "")} admin{(count > 1 ? "s" : "")}, une par une : sans lui, elles ne partiront pas.";
 
     /// <summary>It is approved, for who approved it.</summary>
     /// <param name="late">The choice under which it can be sent although its hour has passed, or <see langword="null"/>.</param>
@@ -113,7 +110,7 @@ internal static class ApprovalFrench
             [
                 PlanningFrench.Bold(missed.Count == 1
                     ? "Une annonce n'est pas partie : aucun·e autre admin ne l'avait approuvée à temps."
-                    : $"{Number(missed.Count)} annonces ne sont pas parties : aucun·e autre admin ne les avait approuvées à temps."),
+                    : $"{PlanningFrench.Number(missed.Count)} annonces ne sont pas parties : aucun·e autre admin ne les avait approuvées à temps."),
                 .. missed.Select(m => new Block.Bullet([new Run($"« {m.Of.Title} », prévue {FrenchText.Moment(m.Of.DueAt!.Value, zone)}")])),
                 PlanningFrench.Plain("Une fois approuvée, elle peut encore partir : je proposerai de l'envoyer."),
             ],
@@ -143,7 +140,7 @@ internal static class ApprovalFrench
     private static BotMessage Shown(string said, long id, PlanEntry entry, TimeZoneInfo zone)
     {
         var composed = AnnouncementComposer.Compose(entry.Form.Message, number: null, late: null);
-        List<string?> lines = [$"{When(entry, zone)}, vers {Target(entry.Form.To)}.", AnnouncementsFrench.Call(PlatformTexts.All(entry.Form.Message.Blocks, entry.Form.Variants)), PlanningFrench.Extras(composed), PostFrench.Follows];
+        List<string?> lines = [$"{When(entry, zone)}, vers {Target(entry.Form.To)}.", AnnouncementsFrench.Call(PlatformTexts.All(entry.Form)), PlanningFrench.Extras(composed), PostFrench.Follows];
         return new BotMessage
         {
             Blocks =
@@ -175,8 +172,5 @@ internal static class ApprovalFrench
 
     private static string Target(IReadOnlyList<string> groups) => groups.Count == 0 ? "tous les lieux abonnés" : AnnouncementsFrench.Groups(groups);
 
-    private static Button.Press Press(string label, char act, long id) =>
-        new(label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 2).TrimEnd(), "…"), $"{Command}:{act}{Number(id)}");
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static Button.Press Press(string label, char act, long id) => PlanFrench.Press(label, $"{Command}:", act, id);
 }

@@ -78,13 +78,13 @@ internal sealed class PlanEditDesk(
     public Task<DialogueReply?> CallAsync(CommandContext context, long id, bool rings, CancellationToken cancellationToken) =>
         ChangeAsync(
             context, id, (draft, _) => draft.Call(rings),
-            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+            async (draft, entry) => (await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)).Replacing(), cancellationToken);
 
     /// <summary>Makes of a change that came too late an announcement of its own.</summary>
     public Task<DialogueReply?> AsNewAsync(CommandContext context, long id, CancellationToken cancellationToken) =>
         ChangeAsync(
             context, id, (draft, _) => draft with { Copies = true },
-            async (draft, entry) => Replacing(await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)), cancellationToken);
+            async (draft, entry) => (await preview.ShowAsync(draft, entry, said: null, context.Incoming.Platform, cancellationToken)).Replacing(), cancellationToken);
 
     /// <summary>Keeps a change, once.</summary>
     public async Task<DialogueReply?> KeepAsync(CommandContext context, long id, CancellationToken cancellationToken)
@@ -97,9 +97,9 @@ internal sealed class PlanEditDesk(
             case { Refusal: { } refusal }:
                 return Say(refusal);
             case { TooLate: { } said, Draft: { } late }:
-                return Replacing(preview.OfferNew(late, outcome.Entry!, said));
+                return preview.OfferNew(late, outcome.Entry!, said).Replacing();
             case { Kept: null, Draft: { } draft, Entry: { } entry }:
-                return Replacing(await preview.ShowAsync(draft, entry, outcome.Said, context.Incoming.Platform, cancellationToken));
+                return (await preview.ShowAsync(draft, entry, outcome.Said, context.Incoming.Platform, cancellationToken)).Replacing();
             default:
                 edits.Ring();
                 var kept = await database.ReadAsync(c => PlanBook.OfId(c, null, packs.Current.Event.Id, outcome.Kept!), cancellationToken);
@@ -246,8 +246,6 @@ internal sealed class PlanEditDesk(
     };
 
     private static DialogueReply Say(string said) => new(Reply.Plain(said) with { ReplacesSource = true }, null);
-
-    private static DialogueReply Replacing(DialogueReply answer) => answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private sealed record Begun(PlanEntry? Entry, long Draft);
 

@@ -29,7 +29,7 @@ internal sealed class PlanEditPreview(Database database, PackStore packs, Agenda
             .. ahead is null ? [] : await WarningsAsync(ahead, draft, cancellationToken),
             PlanningFrench.To(await views.PlacesAsync(form.To, cancellationToken), form.To),
             entry.Form.Variants.Count > 0 && form.Variants.Count == 0 ? PlanEditFrench.SameText : null,
-            AnnouncementsFrench.Call(PlatformTexts.All(form.Message.Blocks, form.Variants)),
+            AnnouncementsFrench.Call(PlatformTexts.All(form)),
             PlanningFrench.Extras(shown.Post),
             .. shown.Notes,
             shown.Header,

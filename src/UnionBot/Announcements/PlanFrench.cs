@@ -101,8 +101,12 @@ internal static class PlanFrench
     /// <summary>Somebody pressed before.</summary>
     public static string Already(string chosen) => $"C'est déjà décidé : {chosen}. Rien n'est fait deux fois.";
 
-    private static Button.Press Press(string label, char act, long id) =>
-        new(label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 2).TrimEnd(), "…"), $"{Prefix}{act}{Number(id)}");
+    /// <summary>A button whose label is cut to what fits.</summary>
+    /// <param name="prefix">The command that takes it, and its colon.</param>
+    public static Button.Press Press(string label, string prefix, char act, long id) =>
+        new(label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 2).TrimEnd(), "…"), $"{prefix}{act}{Number(id)}");
+
+    private static Button.Press Press(string label, char act, long id) => Press(label, Prefix, act, id);
 
     private static string Places(int places) => places == 0 ? "aucun lieu" : $"{Number(places)} {(places > 1 ? "lieux" : "lieu")}";
 

@@ -97,8 +97,8 @@ internal sealed class PlanningCommand(
     private async Task<DialogueReply?> EditAsync(CommandContext context, string action, CancellationToken cancellationToken) =>
         action.Length < 2 || !long.TryParse(action.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? null : action[0] switch
         {
-            't' when context.ArgumentBlocks.Count > 0 => Replacing(await edits.TakeTextAsync(context, draft, platform: null, cancellationToken)),
-            var act when context.ArgumentBlocks.Count > 0 && PlatformTexts.Of(act) is { } platform => Replacing(await edits.TakeTextAsync(context, draft, platform, cancellationToken)),
+            't' when context.ArgumentBlocks.Count > 0 => (await edits.TakeTextAsync(context, draft, platform: null, cancellationToken))?.Replacing(),
+            var act when context.ArgumentBlocks.Count > 0 && PlatformTexts.Of(act) is { } platform => (await edits.TakeTextAsync(context, draft, platform, cancellationToken))?.Replacing(),
             't' or 'h' => await edits.AskAsync(context, draft, action[0], cancellationToken),
             PlatformTexts.Same => await edits.SameAsync(context, draft, cancellationToken),
             var act when PlatformTexts.Of(act) is not null => await edits.AskAsync(context, draft, act, cancellationToken),
@@ -108,9 +108,6 @@ internal sealed class PlanningCommand(
             'x' => await edits.DropAsync(context, draft, cancellationToken),
             _ => null,
         };
-
-    /// <summary>What was filled into a form takes the place of the preview under which it was opened.</summary>
-    private static DialogueReply? Replacing(DialogueReply? answer) => answer is null ? null : answer with { Reply = answer.Reply with { ReplacesSource = true } };
 
     private async Task<BotMessage> ShowAsync(char view, string rest, Platform platform, CancellationToken cancellationToken) => view switch
     {

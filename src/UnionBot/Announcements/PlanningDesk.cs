@@ -28,7 +28,7 @@ internal sealed class PlanningDesk(
             async entry =>
             {
                 var sure = PlanningFrench.SureSend(await views.PlacesAsync(entry.Form.To, cancellationToken), entry.Form.Rule is PlanRule.Each);
-                return agenda.Current is { Quiet: { } quiet } programme && quiet.Move(calendar.Now, programme.Zone) != calendar.Now ? $"{sure} {PlanningFrench.Quiet}" : sure;
+                return agenda.Current is var programme && programme.Quiet?.Hold(calendar.Now, programme.Zone) is true ? $"{sure} {PlanningFrench.Quiet}" : sure;
             },
             cancellationToken);
 

@@ -136,7 +136,7 @@ internal sealed class PlanningViews(Database database, PackStore packs, AgendaSe
             AnnouncementsFrench.Rule(entry.Form.Rule, agenda.Current) is { } rule ? $"Règle : {rule}." : null,
             $"{PlanningFrench.To(await PlacesAsync(entry.Form.To, cancellationToken), entry.Form.To)} {PlanningFrench.Origin(entry)}",
             ApprovalFrench.Standing(entry),
-            AnnouncementsFrench.Call(PlatformTexts.All(entry.Form.Message.Blocks, entry.Form.Variants)),
+            AnnouncementsFrench.Call(PlatformTexts.All(entry.Form)),
             PlanningFrench.OwnWords(entry.Form),
             PlanningFrench.Extras(shown.Post),
             .. shown.Notes,

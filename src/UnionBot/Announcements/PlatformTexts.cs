@@ -26,6 +26,9 @@ internal static class PlatformTexts
     /// <summary>All words of all platforms in one, to look for something in them.</summary>
     public static BotMessage All(IReadOnlyList<Block> words, IReadOnlyDictionary<Platform, BotMessage> variants) => new() { Blocks = [.. words, .. variants.Values.SelectMany(v => v.Blocks)] };
 
+    /// <inheritdoc cref="All(IReadOnlyList{Block}, IReadOnlyDictionary{Platform, BotMessage})"/>
+    public static BotMessage All(AnnouncementForm form) => All(form.Message.Blocks, form.Variants);
+
     /// <summary>The forms in which the buttons that ask for words ask, where a platform has forms.</summary>
     /// <param name="prefix">What stands before the act.</param>
     public static IReadOnlyDictionary<string, PressForm> Forms(string prefix) => Enum.GetValues<Platform>()

@@ -14,8 +14,6 @@ internal sealed class AnswerEngine
     private const int FewWordsOfHalves = 12;
     private const int MostWordsOfHalves = 18;
     private const double MostShared = 0.5;
-    private const double PhraseMet = 0.9;
-    private const double NameFit = 0.6;
     private const double UnsaidMet = 0.55;
     private const int ClauseWords = 3;
     private const double ClauseGain = 0.2;
@@ -153,13 +151,13 @@ internal sealed class AnswerEngine
     /// <summary>« X a-t-elle été fondée quand »: what the pack declares unsaid of all of that kind, whatever the name.</summary>
     private Verdict? Unsaid(Query query, Ranking ranking)
     {
-        if (ranking.Hits.Count == 0 || ranking.Hits[0] is not { Similarity: < PhraseMet } top || !query.Tokens.Exists(t => _index.BearsName(t, top.Entry, NameFit)))
+        if (ranking.Hits.Count == 0 || ranking.Hits[0] is not { MeetsPhrase: false } top)
         {
             return null;
         }
 
-        var rest = new Query { Words = query.Words, Tokens = [.. query.Tokens.Where(t => !_index.BearsName(t, top.Entry, NameFit))] };
-        if (rest.ContentTokens == 0 || _ranker.Rank(rest, 1) is not { Hits: [{ Similarity: >= UnsaidMet } found, ..] } || _index.Entries[found.Entry].Kind != EntryKind.Silence)
+        var rest = new Query { Words = query.Words, Tokens = query.Tokens.FindAll(t => !_index.BearsName(t, top.Entry, RelevanceSigns.NameFit)) };
+        if (rest.Tokens.Count == query.Tokens.Count || rest.ContentTokens == 0 || _ranker.Rank(rest, 1) is not { Hits: [{ Similarity: >= UnsaidMet } found, ..] } || _index.Entries[found.Entry].Kind != EntryKind.Silence)
         {
             return null;
         }

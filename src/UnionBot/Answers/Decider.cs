@@ -36,7 +36,6 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     private const double NearForTotal = 0.75;
     private const double SureSentence = 0.85;
     private const int LeastSentence = 5;
-    private const double PhraseMet = 0.9;
 
     private static readonly string[][] OwnCase =
         [["j", "ai", "droit"], ["ai", "je", "droit"], ["on", "m", "a"], ["j", "ai", "ete"], ["je", "me", "suis"], ["mon", "patron"], ["mon", "chef"]];
@@ -211,7 +210,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
 
         if (top.Similarity >= 0.97 && !oneWord)
         {
-            near.RemoveAll(h => h.Similarity < PhraseMet);
+            near.RemoveAll(h => !h.MeetsPhrase);
         }
 
         if (near.Count < 2 && IsBare(query) && Meaning(query) is >= 0 and var meaning && meaning != top.Entry)
@@ -240,7 +239,7 @@ internal sealed class Decider(PackIndex index, Thresholds thresholds)
     }
 
     /// <summary>« on m'a viré, j'ai droit à quoi ? »: somebody's own case, which is for a person to answer.</summary>
-    private static bool TellsOwnCase(Query query) => Array.Exists(OwnCase, phrase => Enumerable.Range(0, query.Words.Count).Any(at => Words.Stand(query.Words, at, phrase)));
+    private static bool TellsOwnCase(Query query) => Array.Exists(OwnCase, phrase => Words.Have(query.Words, phrase));
 
     /// <summary>« Durand débat avec qui ? »: whoever that is, it is not who is named.</summary>
     private static bool AsksWithWhom(List<Word> words)

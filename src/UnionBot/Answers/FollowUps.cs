@@ -273,12 +273,23 @@ internal sealed class FollowUps(PackIndex index, QueryReader reader, Ranker rank
             return null; // « c'est qui le directeur ? » of what has nobody in it.
         }
 
-        var isName = anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && anywhere.Hits[0].Similarity >= 0.9
-            && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term))));
-        isName |= query.ContentTokens == 1 && anywhere.Hits.Count > 0 && anywhere.Hits[0].Entry != last[0] && query.Tokens.Exists(t => index.BearsName(t, anywhere.Hits[0].Entry, StaysCovered)) && !query.Tokens.Exists(t => index.BearsName(t, last[0], StaysCovered));
-        return !isName && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => index.Covered(t, last[0]) >= StaysCovered)
+        return !NamesAnother(query, anywhere, last[0]) && query.Tokens.Where(t => t.Token.Kind is not (TokenKind.Question or TokenKind.Weak)).All(t => index.Covered(t, last[0]) >= StaysCovered)
             ? decider.Single(last[0], Math.Max(0.85, anywhere.Relevance))
             : null;
+    }
+
+    /// <summary>Whether a question says another entry's phrase or name, so that it does not stay with the last.</summary>
+    private bool NamesAnother(Query query, Ranking anywhere, int last)
+    {
+        if (anywhere.Hits.Count == 0 || anywhere.Hits[0].Entry == last)
+        {
+            return false;
+        }
+
+        var other = anywhere.Hits[0];
+        bool Bears(int entry) => query.Tokens.Exists(t => index.BearsName(t, entry, StaysCovered));
+        return (other.MeetsPhrase && (query.Words.Count > 4 || query.Tokens.Exists(t => Array.Exists(t.Terms, f => index.NameTerms.Contains(f.Term)))))
+            || (query.ContentTokens == 1 && Bears(other.Entry) && !Bears(last));
     }
 
     /// <summary>« et combien d'auteurs ? »: of what the last entry counts.</summary>

@@ -23,6 +23,7 @@ internal sealed class IndexBuilder
     private readonly List<List<(int Term, double Weight)>> _phraseTerms = [];
     private readonly List<Dictionary<int, Fields>> _entryTerms = [];
     private readonly List<double> _textLength = [];
+    private readonly List<List<List<Word>>> _asks = []; // Of each entry, the words of its ways to ask.
 
     /// <summary>Builds the index of a pack.</summary>
     public static PackIndex Build(ContentPack pack) => new IndexBuilder().Make(pack);
@@ -64,13 +65,15 @@ internal sealed class IndexBuilder
     private void AddEntry(Entry entry, Entry? family, int e, GeneratedPhrasings phrasings)
     {
         _entryTerms.Add([]);
-        AddPhrase(e, entry.Title, isTitle: true);
+        AddPhrase(e, Words.SplitAll(entry.Title), isTitle: true);
         if (entry.Label is { } label && !string.Equals(label, entry.Title, StringComparison.Ordinal))
         {
-            AddPhrase(e, label, isTitle: false);
+            AddPhrase(e, Analysis.OfAsk(label), isTitle: false);
         }
 
-        foreach (var ask in entry.Asks)
+        var asks = entry.Asks.Select(Analysis.OfAsk).ToList();
+        _asks.Add(asks);
+        foreach (var ask in asks)
         {
             AddPhrase(e, ask, isTitle: false);
         }
@@ -109,11 +112,7 @@ internal sealed class IndexBuilder
         return tokens;
     }
 
-    private void AddPhrase(int entry, string text, bool isTitle)
-    {
-        var words = isTitle ? Words.SplitAll(text) : Analysis.OfAsk(text);
-        AddPhrase(entry, Tokens(words), isTitle, counts: true, words);
-    }
+    private void AddPhrase(int entry, List<Word> words, bool isTitle) => AddPhrase(entry, Tokens(words), isTitle, counts: true, words);
 
     private void AddPhrase(int entry, List<Token> tokens, bool isTitle, bool counts, List<Word> words)
     {
@@ -247,7 +246,7 @@ internal sealed class IndexBuilder
             NameTerms = NameTerms(pack, entries),
             CountedTerms = [.. entries.Select(CountedTerms)],
             FocusStems = FocusStems(pack, entries),
-            Traits = [.. entries.Select(e => TraitReader.Of(pack, e))],
+            Traits = [.. entries.Select((e, at) => TraitReader.Of(pack, e, _asks[at]))],
             ById = byId,
             Members = members,
             ParentOf = parents,
@@ -280,7 +279,7 @@ internal sealed class IndexBuilder
     private IReadOnlySet<int> TermsOf(string text) =>
         Analysis.OfText(text).Where(t => t.Kind == TokenKind.Word).Select(t => _lexicon.Find(t.Term)).Where(t => t >= 0).ToHashSet();
 
-    private IReadOnlySet<int> CountedTerms(Entry entry)
+    private IReadOnlySet<int> CountedTerms(Entry entry, int at)
     {
         var counted = new HashSet<int>();
         foreach (var text in entry.Quotes.Select(q => q.Text).Append(entry.Title).Append(entry.Label ?? ""))
@@ -296,10 +295,10 @@ internal sealed class IndexBuilder
             }
         }
 
-        foreach (var words in entry.Asks.Select(Analysis.OfAsk))
+        foreach (var words in _asks[at])
         {
-            var at = words.FindIndex(w => w.Text is "combien");
-            if (at >= 0 && at + 2 < words.Count && words[at + 1].Text is "de" or "d" && _lexicon.Find(Stem.Of(words[at + 2].Text)) is >= 0 and var noun)
+            var many = words.FindIndex(w => w.Text is "combien");
+            if (many >= 0 && many + 2 < words.Count && words[many + 1].Text is "de" or "d" && _lexicon.Find(Stem.Of(words[many + 2].Text)) is >= 0 and var noun)
             {
                 counted.Add(noun);
             }

@@ -24,6 +24,8 @@ internal sealed class Ranker(PackIndex index)
     private const double SmallTalkSimilarity = 0.7;
     private const int MostPooled = 8;
 
+    private static readonly string[][] Meanings = [["quel", "genre"], ["quel", "type"], ["quel", "organisme"], ["ce", "mot"], ["ce", "sigle"], ["ce", "terme"], ["ce", "qu", "est"]];
+
     private readonly ConcurrentBag<Scratch> _pool = [];
 
     /// <summary>Ranks.</summary>
@@ -212,8 +214,7 @@ internal sealed class Ranker(PackIndex index)
 
     private static bool AsksMeaning(Query query) =>
         query.Tokens.Exists(t => t.Token.Surface is "definition" or "signifie" or "signification" or "sigle" or "abreviation" or "acronyme" or "dire" or "?quoi" or "sens" or "developpe" or "initiales" or "initiale" or "lettres")
-        || Enumerable.Range(0, Math.Max(0, query.Words.Count - 1)).Any(i => query.Words[i].Text is "quel" && query.Words[i + 1].Text is "genre" or "type" or "organisme" || query.Words[i].Text is "ce" && query.Words[i + 1].Text is "mot" or "sigle" or "terme")
-        || Enumerable.Range(0, Math.Max(0, query.Words.Count - 2)).Any(i => query.Words[i].Text is "ce" && query.Words[i + 1].Text is "qu" && query.Words[i + 2].Text is "est");
+        || Array.Exists(Meanings, phrase => Words.Have(query.Words, phrase));
 
     private double FocusFit(Query query, int entry)
     {

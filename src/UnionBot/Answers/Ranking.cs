@@ -20,4 +20,8 @@ internal sealed record Ranking(IReadOnlyList<Hit> Hits, double Relevance, double
 /// <param name="Wording">How alike it is put, small words and all.</param>
 /// <param name="Phrase">The greatest share of one of its phrases that the question holds, 0…1.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second, double Wording, double Phrase);
+internal readonly record struct Hit(int Entry, double Score, double Similarity, double Cover, double Weight, double Second, double Wording, double Phrase)
+{
+    /// <summary>Whether the question is one of the entry's phrases, or as good as one.</summary>
+    public bool MeetsPhrase => Similarity >= 0.9;
+}

@@ -9,7 +9,8 @@ internal sealed record RelevanceSigns
     /// <summary>How many signs there are.</summary>
     public const int Count = 40;
 
-    private const double NameFit = 0.6;
+    /// <summary>How well a word must fit a name to be it.</summary>
+    public const double NameFit = 0.6;
 
     /// <summary>The signs, in the order of the weights; empty where nothing was found.</summary>
     public required double[] Values { get; init; }

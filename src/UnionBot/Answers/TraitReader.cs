@@ -17,7 +17,8 @@ internal static class TraitReader
     public static bool IsQuantity(string stem) => QuantityWords.Contains(stem);
 
     /// <summary>The traits of an entry.</summary>
-    public static EntryTraits Of(ContentPack pack, Entry entry)
+    /// <param name="asks">The words of each of its ways to ask.</param>
+    public static EntryTraits Of(ContentPack pack, Entry entry, List<List<Word>> asks)
     {
         var traits = EntryTraits.None;
         if (pack.Types.FirstOrDefault(t => string.Equals(t.Id, entry.Type, StringComparison.Ordinal)) is { } type)
@@ -43,7 +44,7 @@ internal static class TraitReader
             }
         }
 
-        if (entry.Asks.Any(a => Analysis.OfAsk(a).Exists(w => w.Text is "combien")))
+        if (asks.Exists(a => a.Exists(w => w.Text is "combien")))
         {
             traits |= EntryTraits.HowMany; // Its author says that it tells.
         }

@@ -7,7 +7,6 @@ namespace UnionBot.Answers;
 internal sealed class UnknownProperty(PackIndex index)
 {
     private const double FocusMissed = 0.5;
-    private const double PhraseMet = 0.9;
     private const double PhraseCovered = 0.75;
 
     private readonly Beyond _beyond = new(index);
@@ -37,7 +36,7 @@ internal sealed class UnknownProperty(PackIndex index)
             return true;
         }
 
-        if (top.Similarity >= PhraseMet && top.Cover >= PhraseCovered)
+        if (top.MeetsPhrase && top.Cover >= PhraseCovered)
         {
             return false;
         }

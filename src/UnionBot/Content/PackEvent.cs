@@ -30,7 +30,7 @@ internal sealed record PackEvent
     public string? EndItem { get; init; }
 
     /// <summary>Whether no phone is to ring at an instant.</summary>
-    public bool IsQuietAt(DateTimeOffset instant) => Quiet is { } quiet && quiet.Move(instant, Zone) != instant;
+    public bool IsQuietAt(DateTimeOffset instant) => Quiet?.Hold(instant, Zone) is true;
 
     /// <summary>How the document is named in a source line, for example « Document de la délégation, non daté ».</summary>
     public required string DocumentName { get; init; }

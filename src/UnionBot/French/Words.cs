@@ -47,6 +47,20 @@ internal static class Words
         return true;
     }
 
+    /// <summary>Whether folded words stand one after the other somewhere.</summary>
+    public static bool Have(List<Word> words, string[] phrase)
+    {
+        for (var at = 0; at + phrase.Length <= words.Count; at++)
+        {
+            if (Stand(words, at, phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Fast from the first question on, not from the thirtieth.
     private static List<Word> Split(string text, int maxLetters, int maxWords)
     {

@@ -39,7 +39,7 @@ internal sealed record OutboxSummary
     public IReadOnlyList<Refusals> Refused { get; init; } = [];
 
     /// <summary>Of a correction: what became of the notes that tell it, which are counted nowhere else.</summary>
-    public NoteCount Notes { get; init; } = new(0, 0, 0, 0);
+    public NoteCount Notes { get; init; } = NoteCount.None;
 
     /// <summary>Whether nothing is left to be sent.</summary>
     public bool IsOver => Open + Notes.Open == 0;
@@ -90,7 +90,7 @@ internal sealed record OutboxSummary
             Missed = Of(DeliveryState.Missed),
             NoCopy = (int)noCopy,
             WithoutId = (int)withoutId,
-            Notes = what == ReportOn.Correction ? CountNotes(connection, itemId, version) : new(0, 0, 0, 0),
+            Notes = what == ReportOn.Correction ? CountNotes(connection, itemId, version) : NoteCount.None,
             Refused =
             [
                 .. refused.GroupBy(r => r.Reason ?? "", StringComparer.Ordinal).OrderByDescending(g => g.Count())
@@ -115,6 +115,9 @@ internal sealed record OutboxSummary
 /// <summary>What became of the notes that tell a correction.</summary>
 internal sealed record NoteCount(int Done, int Open, int Uncertain, int Refused)
 {
+    /// <summary>There are none.</summary>
+    public static readonly NoteCount None = new(0, 0, 0, 0);
+
     /// <summary>All of them.</summary>
     public int Total => Done + Open + Uncertain + Refused;
 }

@@ -20,6 +20,9 @@ internal sealed partial record QuietHours(TimeOnly From, TimeOnly Until)
         return hours is not null;
     }
 
+    /// <summary>Whether an instant falls in them.</summary>
+    public bool Hold(DateTimeOffset instant, TimeZoneInfo zone) => Move(instant, zone) != instant;
+
     /// <summary>Where an instant belongs: itself, or the end of the quiet hours it falls in.</summary>
     public DateTimeOffset Move(DateTimeOffset instant, TimeZoneInfo zone)
     {
