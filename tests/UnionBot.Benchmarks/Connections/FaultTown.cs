@@ -317,9 +317,9 @@ internal sealed partial class FaultTown : IAsyncDisposable
         return $"{address.Platform.ToString().ToLower(CultureInfo.InvariantCulture)}:{address.ChatId}";
     }
 
-    /// <summary>A token that no other town has: what is looked for in logs and traces can only come from here.</summary>
+    /// <summary>A token that nobody else has, its number included: what is looked for in logs and traces, its beginning too, can only come from here.</summary>
     private static string OwnToken() =>
-        $"7000000001:{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 35)}";
+        $"7{RandomNumberGenerator.GetString("0123456789", 9)}:{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 35)}";
 
     [GeneratedRegex("nouvelle-[0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NewsKey();
